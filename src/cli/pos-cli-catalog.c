@@ -157,14 +157,17 @@ append_operation (GString *page, const PosOperation *operation)
 {
   g_autofree char *needs = describe_needs (operation);
 
-  g_string_append_printf (page,
-                          "\n## `%s`\n\n%s. %s.\n\n- Needs: %s\n- Permission: %s\n- Offline: %s\n",
-                          operation->key,
-                          operation->title,
-                          operation->description,
-                          needs,
-                          operation->permission ? operation->permission : "none",
-                          describe_offline (operation));
+  g_string_append_printf (
+      page,
+      "\n## `%s`\n\n%s. %s.\n\n- Needs: %s\n- Permission: %s%s%s\n- Offline: %s\n",
+      operation->key,
+      operation->title,
+      operation->description,
+      needs,
+      operation->permission ? operation->permission : "none",
+      operation->edit_permission ? "; while an order is edited " : "",
+      pos_text_or (operation->edit_permission, ""),
+      describe_offline (operation));
   append_params (page, operation->params);
   append_parts (page, operation->parts);
   append_either (page, operation->either);

@@ -30,7 +30,7 @@ try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAva
   GVariant *details;
 
   if (given && pos_args_check_call (operation, given, &refusal) &&
-      pos_look_at_order (self->reg, operation->key, given, &refusal) && !operation->begin)
+      pos_look_at_order (self->reg, operation, given, &refusal) && !operation->begin)
     order = pos_register_preview (self->reg, operation->key, given, &refusal);
   if (!refusal)
     return TRUE;

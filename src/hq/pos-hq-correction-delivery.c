@@ -57,6 +57,7 @@ check_place (const Look *look, GError **error)
   const char *field = find_changed (look, fields);
   PosOrderLine *line = look->line;
   PosWarehouse *place = pos_config_get (look->pricing->config, POS_TYPE_WAREHOUSE, line->location);
+  PosDeliverySource source;
   g_autoptr (GError) unfit = NULL;
 
   if (!field)
@@ -68,9 +69,11 @@ check_place (const Look *look, GError **error)
   if (line->intent == POS_INTENT_PICK_UP &&
       (!line->store || !place || g_strcmp0 (place->store, line->store) != 0))
     return refuse (look, field, "it is picked up in the store that it lies in", error);
-  return pos_delivery_check_location (
-             look->pricing, (PosIntent)line->intent, line->location, &unfit) ||
-         refuse (look, field, unfit->message, error);
+  if (!pos_delivery_find_source (
+          look->pricing, (PosIntent)line->intent, line->location, &source, &unfit))
+    return refuse (look, field, unfit->message, error);
+  pos_text_set (&line->shipping_store, source.store);
+  return TRUE;
 }
 
 static gboolean

@@ -76,15 +76,17 @@ in_list (GStrv list, const char *nick)
   return !list || !*list || g_strv_contains ((const char *const *)list, nick);
 }
 
-/* Whether @store hands the line over: it is picked up there, or leaves its warehouse or the
- * warehouse it ships from. */
+/* Whether @store hands the line over: it is picked up there, or the store was picked to ship it, or
+ * it leaves its warehouse or the warehouse it ships from. */
 static gboolean
 line_is_of (PosDbTxn *txn, PosOrderLine *line, const char *store, gboolean *is_of, GError **error)
 {
   gpointer found;
 
   *is_of = line->intent == POS_INTENT_PICK_UP && g_strcmp0 (line->store, store) == 0;
-  if (*is_of || line->intent != POS_INTENT_SHIP || !line->location)
+  if (line->intent == POS_INTENT_SHIP && line->shipping_store)
+    *is_of = g_strcmp0 (line->shipping_store, store) == 0;
+  if (*is_of || line->intent != POS_INTENT_SHIP || line->shipping_store || !line->location)
     return TRUE;
   if (!pos_hq_feed_get (txn, POS_TYPE_STORE, store, &found, error))
     return FALSE;

@@ -320,7 +320,9 @@ add_places (PosDbTxn *txn, PosOrder *order, GError **error)
     g_autofree char *store = NULL;
 
     if (!pos_hq_store_of_warehouse (txn, line->location, &store, error) ||
-        !add_place (txn, order, line->store, error) || !add_place (txn, order, store, error))
+        !add_place (txn, order, line->store, error) ||
+        !add_place (txn, order, line->shipping_store, error) ||
+        !add_place (txn, order, store, error))
       return FALSE;
   }
   return TRUE;

@@ -130,6 +130,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, TEXTS, dom_tried), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, store)},
     {POS_FIELD (PosOrderLine, TEXT, locker), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, TEXT, shipping_store), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, address)},
     {POS_FIELD (PosOrderLine, DATE, date)},
     {POS_FIELD (PosOrderLine, TEXT, slot)},
@@ -260,6 +261,7 @@ pos_order_line_clear_delivery (PosOrderLine *self)
   g_clear_pointer (&self->dom_tried, g_strfreev);
   pos_text_set (&self->store, NULL);
   pos_text_set (&self->locker, NULL);
+  pos_text_set (&self->shipping_store, NULL);
   pos_text_set (&self->address, NULL);
   pos_text_set (&self->slot, NULL);
   pos_text_set (&self->collector, NULL);

@@ -167,6 +167,9 @@ struct _PosOrderLine {
   GStrv dom_tried;    /* places that rejected it after it was assigned to them */
   char *store;        /* pick-up store */
   char *locker;       /* (nullable): one of that store's, where it waits */
+  /* (nullable): the store that ships it, where a person picked a store; several may ship from one
+   * warehouse (FG2).  %NULL: whichever ships from the location */
+  char *shipping_store;
   char *address;
   PosDate date;
   char *slot; /* "10:00-12:00" */

@@ -41,11 +41,25 @@ PosCandidate *pos_delivery_get_default_candidate (const PosPricing *pricing,
 /* Metres from the current store to @warehouse; −1: unknown. */
 gint64 pos_delivery_get_distance (const PosPricing *pricing, const char *warehouse);
 
-/* Errors: POS_ORDER_ERROR_LOCATION with "location" and "reason". */
-gboolean pos_delivery_check_location (const PosPricing *pricing,
-                                      PosIntent intent,
-                                      const char *warehouse,
-                                      GError **error);
+/* Where goods leave from; borrowed from the configuration. */
+typedef struct {
+  const char *warehouse;
+  const char *store; /* (nullable): shipping without F1, the store that ships (FG2) */
+} PosDeliverySource;
+
+/* What @candidate is asked for by: its store where a person picks stores, else its warehouse. */
+const char *pos_delivery_get_source_id (const PosPricing *pricing,
+                                        PosIntent intent,
+                                        const PosCandidate *candidate);
+
+/* @wanted: a warehouse; for shipping without F1 also a store; %NULL: as it is set up.
+ * Errors: POS_ORDER_ERROR_LOCATION with "location" and "reason", or with "intent": there is none.
+ */
+gboolean pos_delivery_find_source (const PosPricing *pricing,
+                                   PosIntent intent,
+                                   const char *wanted,
+                                   PosDeliverySource *source,
+                                   GError **error);
 
 /* Whether @address lies in one of @countries: "NL", or a region of it, "NL-UT". */
 gboolean pos_delivery_is_in (GStrv countries, PosAddress *address);

@@ -199,33 +199,86 @@ pos_delivery_get_default_candidate (const PosPricing *pricing,
   return first;
 }
 
-gboolean
-pos_delivery_check_location (const PosPricing *pricing,
-                             PosIntent intent,
-                             const char *warehouse,
-                             GError **error)
+/* Without F1 a person picks a store to ship from. */
+static gboolean
+picks_store (const PosPricing *pricing, PosIntent intent)
 {
-  g_autoptr (GPtrArray) candidates = pos_delivery_list_candidates (pricing, intent);
-  const char *reason = "not-in-group";
-  GVariantDict details;
+  return intent == POS_INTENT_SHIP && !pos_config_has_feature (pricing->config, "F1");
+}
 
-  for (guint i = 0; i < candidates->len; i++) {
-    PosCandidate *candidate = g_ptr_array_index (candidates, i);
+const char *
+pos_delivery_get_source_id (const PosPricing *pricing,
+                            PosIntent intent,
+                            const PosCandidate *candidate)
+{
+  return picks_store (pricing, intent) && candidate->store ? candidate->store
+                                                           : candidate->warehouse;
+}
 
-    if (g_strcmp0 (candidate->warehouse, warehouse))
-      continue;
-    if (!candidate->reason)
-      return TRUE;
-    reason = candidate->reason;
-  }
-  g_variant_dict_init (&details, NULL);
-  g_variant_dict_insert (&details, "location", "s", pos_text_or (warehouse, ""));
-  g_variant_dict_insert (&details, "reason", "s", reason);
+static gboolean
+refuse_location (const char *wanted, const char *reason, GError **error)
+{
+  GVariant *details = g_variant_new_parsed ("{'location': <%s>, 'reason': <%s>}", wanted, reason);
+
   return pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_LOCATION,
-                        g_variant_dict_end (&details),
+                        details,
                         "%s cannot be used here: %s",
-                        pos_text_or (warehouse, "(no location)"),
+                        wanted,
                         reason);
+}
+
+/* Offered ones come first, and the current store before others. */
+static PosCandidate *
+find_candidate (GPtrArray *candidates, const char *wanted, gboolean by_store)
+{
+  for (guint i = 0; i < candidates->len; i++) {
+    PosCandidate *candidate = candidates->pdata[i];
+
+    if (g_strcmp0 (candidate->warehouse, wanted) == 0 ||
+        (by_store && g_strcmp0 (candidate->store, wanted) == 0))
+      return candidate;
+  }
+  return NULL;
+}
+
+static gboolean
+set_source (const PosPricing *pricing,
+            const PosCandidate *candidate,
+            gboolean by_store,
+            PosDeliverySource *source)
+{
+  PosWarehouse *warehouse =
+      pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, candidate->warehouse);
+  PosStore *store = by_store && candidate->store
+                        ? pos_config_get (pricing->config, POS_TYPE_STORE, candidate->store)
+                        : NULL;
+
+  *source = (PosDeliverySource){warehouse ? warehouse->id : NULL, store ? store->id : NULL};
+  return warehouse != NULL;
+}
+
+gboolean
+pos_delivery_find_source (const PosPricing *pricing,
+                          PosIntent intent,
+                          const char *wanted,
+                          PosDeliverySource *source,
+                          GError **error)
+{
+  g_autoptr (GPtrArray) candidates = pos_delivery_list_candidates (pricing, intent);
+  gboolean by_store = picks_store (pricing, intent);
+  PosCandidate *found = wanted ? find_candidate (candidates, wanted, by_store)
+                               : pos_delivery_get_default_candidate (pricing, intent, candidates);
+
+  if (found && !found->reason && set_source (pricing, found, by_store, source))
+    return TRUE;
+  if (wanted)
+    return refuse_location (wanted, found && found->reason ? found->reason : "not-in-group", error);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_LOCATION,
+                        g_variant_new_parsed ("{'intent': <%s>}", pos_intent_get_nick (intent)),
+                        intent == POS_INTENT_SHIP ? "No place is set up to ship from"
+                                                  : "No store is set up for pick-up");
 }

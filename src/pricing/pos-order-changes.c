@@ -39,6 +39,7 @@ line_differs (PosOrderLine *before, PosOrderLine *after)
          before->tax != after->tax || before->intent != after->intent ||
          before->date.julian != after->date.julian || g_strcmp0 (before->mode, after->mode) != 0 ||
          g_strcmp0 (before->location, after->location) != 0 ||
+         g_strcmp0 (before->shipping_store, after->shipping_store) != 0 ||
          g_strcmp0 (before->address, after->address) != 0 ||
          g_strcmp0 (before->slot, after->slot) != 0;
 }

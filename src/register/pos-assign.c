@@ -95,8 +95,10 @@ pos_assign_lines (PosRun *run, PosOrder *before, PosOrder *order)
       continue;
     place = find_place (&search, line, pos_order_line_get_open (line));
     line->dom_status = place ? POS_DOM_ASSIGNED : POS_DOM_NO_STOCK;
-    if (place)
-      pos_text_set (&line->location, place);
+    if (!place)
+      continue;
+    pos_text_set (&line->location, place);
+    pos_text_set (&line->shipping_store, NULL);
   }
   search_end (&search);
 }

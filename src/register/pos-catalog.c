@@ -77,3 +77,11 @@ pos_operation_find (const char *key)
   }
   return NULL;
 }
+
+const char *
+pos_operation_get_permission (const PosOperation *operation, PosOrder *order)
+{
+  gboolean edits = order->flow == POS_ORDER_FLOW_EDIT && operation->edit_permission;
+
+  return edits ? operation->edit_permission : operation->permission;
+}

@@ -116,38 +116,13 @@ pos_delivery_args_choose_address (PosRun *run, GError **error)
   return address;
 }
 
-const char *
-pos_delivery_args_choose_warehouse (PosRun *run,
-                                    PosIntent intent,
-                                    const char *wanted,
-                                    GError **error)
-{
-  PosPricing pricing = pos_run_get_pricing (run);
-
-  if (wanted)
-    return pos_delivery_check_location (&pricing, intent, wanted, error) ? wanted : NULL;
-
-  g_autoptr (GPtrArray) candidates = pos_delivery_list_candidates (&pricing, intent);
-  PosCandidate *proposed = pos_delivery_get_default_candidate (&pricing, intent, candidates);
-  PosWarehouse *known =
-      proposed ? pos_config_get (pricing.config, POS_TYPE_WAREHOUSE, proposed->warehouse) : NULL;
-  if (known)
-    return known->id;
-  pos_set_error (error,
-                 POS_ORDER_ERROR,
-                 POS_ORDER_ERROR_LOCATION,
-                 g_variant_new_parsed ("{'intent': <%s>}", pos_intent_get_nick (intent)),
-                 intent == POS_INTENT_SHIP ? "No place is set up to ship from"
-                                           : "No store is set up for pick-up");
-  return NULL;
-}
-
 PosStore *
 pos_delivery_args_choose_store (PosRun *run, const char **warehouse, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
   const char *wanted = pos_run_get_text (run, "store");
   PosStore *store = wanted ? pos_config_get (pricing.config, POS_TYPE_STORE, wanted) : NULL;
+  PosDeliverySource source;
 
   if (wanted && !store) {
     pos_set_error (error,
@@ -158,10 +133,10 @@ pos_delivery_args_choose_store (PosRun *run, const char **warehouse, GError **er
                    wanted);
     return NULL;
   }
-  *warehouse = pos_delivery_args_choose_warehouse (
-      run, POS_INTENT_PICK_UP, store ? store->warehouse : NULL, error);
-  if (!*warehouse)
+  if (!pos_delivery_find_source (
+          &pricing, POS_INTENT_PICK_UP, store ? store->warehouse : NULL, &source, error))
     return NULL;
+  *warehouse = source.warehouse;
   if (!store) {
     PosWarehouse *place = pos_config_get (pricing.config, POS_TYPE_WAREHOUSE, *warehouse);
     store = pos_config_get (pricing.config, POS_TYPE_STORE, place->store);

@@ -31,12 +31,6 @@ gboolean pos_delivery_args_check_slot (
 /* The address asked for, of the customer or of the order, or the customer's primary one. */
 PosAddress *pos_delivery_args_choose_address (PosRun *run, GError **error);
 
-/* @wanted: a warehouse, or %NULL for the one that is set up. */
-const char *pos_delivery_args_choose_warehouse (PosRun *run,
-                                                PosIntent intent,
-                                                const char *wanted,
-                                                GError **error);
-
 /* The pick-up store asked for, or the one that is set up, and its warehouse. */
 PosStore *pos_delivery_args_choose_store (PosRun *run, const char **warehouse, GError **error);
 

@@ -312,6 +312,7 @@ pos_register_get_state (PosRegister *self, const char *key, PosAvailability *ava
   const PosOperation *operation = pos_operation_find (key);
   const Guard *failing = operation ? find_failing (self, operation->needs) : NULL;
   const char *lack = find_lack (self, operation, failing);
+  const char *permission = operation ? pos_operation_get_permission (operation, self->order) : NULL;
 
   *availability = (PosAvailability){.state = POS_STATE_ALLOWED};
   if (!operation) {
@@ -325,12 +326,12 @@ pos_register_get_state (PosRegister *self, const char *key, PosAvailability *ava
     availability->state = POS_STATE_UNAVAILABLE;
     availability->reason = failing->reason;
     availability->next = failing->next;
-  } else if (operation->permission && self->worker &&
-             !pos_access_is_permitted (self->config, self->worker, operation->permission)) {
+  } else if (permission && self->worker &&
+             !pos_access_is_permitted (self->config, self->worker, permission)) {
     availability->state = POS_STATE_NEEDS_APPROVAL;
     availability->reason = "not-permitted";
     availability->details =
-        g_variant_ref_sink (g_variant_new_parsed ("{'permission': <%s>}", operation->permission));
+        g_variant_ref_sink (g_variant_new_parsed ("{'permission': <%s>}", permission));
   } else if (operation->exceeds_limit && operation->exceeds_limit (self)) {
     availability->state = POS_STATE_NEEDS_APPROVAL;
     availability->reason = "beyond-limit";

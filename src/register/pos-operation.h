@@ -7,6 +7,8 @@
  *         disk does the copy become the order.  So a refused operation changes nothing.
  * Source: register.md §1; architecture.md "Operation". */
 #pragma once
+#include "model/pos-order.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -88,8 +90,9 @@ typedef struct {
   gboolean goes_unkept; /* works there too, as far as it can, and says so: pos-unkept.h */
   PosPlace place;
   PosOfflinePolicy offline;
-  const char *permission; /* %NULL: everybody who is signed in */
-  const PosParam *params; /* ends with a %NULL name */
+  const char *permission;      /* %NULL: everybody who is signed in */
+  const char *edit_permission; /* instead of it while a saved order is edited; %NULL: the same */
+  const PosParam *params;      /* ends with a %NULL name */
   const PosParts *parts; /* of each list among them; ends with a %NULL name; %NULL: there is none */
   /* Sets of arguments of which a call gives one at most: "amount rate reset"; ends with %NULL.
    * %NULL: all may be given together. */
@@ -97,6 +100,9 @@ typedef struct {
   const char *result;  /* what the answer holds, for the catalog */
   const char *example; /* arguments as JSON text */
 
+  /* What the rules say of the saved order that @args name, before anybody is asked for it: see
+   * pos-look.h.  %NULL: nothing that the order alone could tell. */
+  gboolean (*look) (PosRegister *reg, PosOrder *order, GVariant *args, GError **error);
   /* Asks the world before anything changes: the card terminal, headquarters, a slow hash.  Ends
    * with pos_run_begun() or pos_run_fail().  %NULL: nothing to ask. */
   void (*begin) (PosRun *run);
@@ -114,5 +120,8 @@ typedef struct {
 /* The whole catalog, in the order of the keys. */
 const GPtrArray *pos_operation_list (void);
 const PosOperation *pos_operation_find (const char *key);
+
+/* What it takes to do it with @order, which is open.  %NULL: everybody who is signed in may. */
+const char *pos_operation_get_permission (const PosOperation *operation, PosOrder *order);
 
 G_END_DECLS

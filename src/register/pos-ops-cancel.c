@@ -4,6 +4,7 @@
 #include "pricing/pos-cancellation.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-found-order.h"
+#include "register/pos-look.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-register-private.h"
@@ -141,6 +142,7 @@ const PosOperation pos_ops_cancel[] = {
         .result = "charge; due: negative when money goes back; warning: a rule that does not "
                   "forbid, or empty; the order is in the cart",
         .example = "{\"order\": \"SO-000123\"}",
+        .look = pos_look_cancel,
         .begin = pos_found_order_claim_begin,
         .run = cancel_run,
     },

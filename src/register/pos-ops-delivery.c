@@ -100,16 +100,16 @@ ship (PosRun *run, gboolean all, GError **error)
 {
   g_autoptr (GPtrArray) lines = NULL;
   PosStore *store = pos_register_get_store_record (pos_run_get_register (run));
+  PosPricing pricing = pos_run_get_pricing (run);
+  const char *location = pos_run_get_text (run, "location");
+  PosDeliverySource source;
   PosAddress *address;
-  const char *mode, *warehouse;
+  const char *mode;
   PosDate date;
 
   lines = pos_delivery_lines_choose (run, all, error);
-  if (!lines || !(address = pos_delivery_args_choose_address (run, error)))
-    return FALSE;
-  warehouse = pos_delivery_args_choose_warehouse (
-      run, POS_INTENT_SHIP, pos_run_get_text (run, "location"), error);
-  if (!warehouse)
+  if (!lines || !(address = pos_delivery_args_choose_address (run, error)) ||
+      !pos_delivery_find_source (&pricing, POS_INTENT_SHIP, location, &source, error))
     return FALSE;
   mode = pos_delivery_args_choose_mode (
       run, POS_INTENT_SHIP, store ? store->id : NULL, lines, address, error);
@@ -122,10 +122,11 @@ ship (PosRun *run, gboolean all, GError **error)
     PosOrderLine *line = lines->pdata[i];
     pos_order_line_clear_delivery (line);
     line->intent = POS_INTENT_SHIP;
-    if (pos_run_get_text (run, "location"))
+    if (location)
       pos_assign_note_choice (pos_run_get_register (run), line);
     pos_text_set (&line->mode, mode);
-    pos_text_set (&line->location, warehouse);
+    pos_text_set (&line->location, source.warehouse);
+    pos_text_set (&line->shipping_store, source.store);
     pos_text_set (&line->address, address->id);
     line->date = date;
   }
@@ -294,8 +295,8 @@ keep_mode (PosRun *run, PosOrderLine *line, PosAddress *address, GError **error)
 /* What is said counts for all @lines; of the rest each keeps its own. */
 typedef struct {
   GPtrArray *lines;
-  PosAddress *address;   /* (nullable) */
-  const char *warehouse; /* (nullable) */
+  PosAddress *address;      /* (nullable) */
+  PosDeliverySource source; /* without a warehouse: it stays */
 } Change;
 
 static gboolean
@@ -317,8 +318,9 @@ change_line (PosRun *run, const Change *change, PosOrderLine *line, GError **err
   pos_text_set (&line->mode, mode);
   if (pos_run_get_text (run, "date"))
     line->date = date;
-  if (change->warehouse) {
-    pos_text_set (&line->location, change->warehouse);
+  if (change->source.warehouse) {
+    pos_text_set (&line->location, change->source.warehouse);
+    pos_text_set (&line->shipping_store, change->source.store);
     pos_assign_note_choice (pos_run_get_register (run), line);
   }
   if (change->address) {
@@ -332,6 +334,7 @@ change_line (PosRun *run, const Change *change, PosOrderLine *line, GError **err
 static gboolean
 read_change (PosRun *run, Change *change, GError **error)
 {
+  PosPricing pricing = pos_run_get_pricing (run);
   const char *location = pos_run_get_text (run, "location");
 
   if (!location && !pos_run_get_text (run, "address") && !pos_run_get_text (run, "mode") &&
@@ -344,8 +347,8 @@ read_change (PosRun *run, Change *change, GError **error)
   if (pos_run_get_text (run, "address") &&
       !(change->address = pos_delivery_args_choose_address (run, error)))
     return FALSE;
-  return !location || (change->warehouse = pos_delivery_args_choose_warehouse (
-                           run, POS_INTENT_SHIP, location, error));
+  return !location ||
+         pos_delivery_find_source (&pricing, POS_INTENT_SHIP, location, &change->source, error);
 }
 
 static gboolean
@@ -385,7 +388,12 @@ static const char *const order_types[] = {"sales-order", "quote", NULL};
 
 static const PosParam ship_params[] = {
     {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines to ship", NULL},
-    {"location", POS_PARAM_TEXT, FALSE, "as set up", "warehouse to ship from", NULL},
+    {"location",
+     POS_PARAM_TEXT,
+     FALSE,
+     "as set up",
+     "warehouse to ship from; without F1 also a store",
+     NULL},
     {"address", POS_PARAM_TEXT, FALSE, "the customer's primary address", "address id", NULL},
     {"mode",
      POS_PARAM_TEXT,
@@ -430,7 +438,12 @@ static const PosParam lines_params[] = {
 static const PosParam change_params[] = {
     {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "lines that ship", NULL},
     {"mode", POS_PARAM_TEXT, FALSE, "stays", "the new delivery mode", NULL},
-    {"location", POS_PARAM_TEXT, FALSE, "stays", "warehouse to ship from", NULL},
+    {"location",
+     POS_PARAM_TEXT,
+     FALSE,
+     "stays",
+     "warehouse to ship from; without F1 also a store",
+     NULL},
     {"address", POS_PARAM_TEXT, FALSE, "stays", "address id", NULL},
     {"date", POS_PARAM_DATE, FALSE, "stays", "requested ship date", NULL},
     {NULL},
@@ -450,6 +463,7 @@ const PosOperation pos_ops_delivery[] = {
         .needs = DELIVERY_NEEDS,
         .place = POS_PLACE_TRANSACTION,
         .permission = "order.create",
+        .edit_permission = "order.edit",
         .params = ship_params + 1,
         .result = "lines: how many",
         .example = "{\"mode\": \"STD\", \"date\": \"2026-05-21\"}",
@@ -464,6 +478,7 @@ const PosOperation pos_ops_delivery[] = {
         .needs = DELIVERY_NEEDS,
         .place = POS_PLACE_TRANSACTION,
         .permission = "order.create",
+        .edit_permission = "order.edit",
         .params = ship_params,
         .result = "lines: how many",
         .example = "{\"lines\": [\"0190…\"], \"location\": \"DC\", \"mode\": \"STD\"}",
@@ -478,6 +493,7 @@ const PosOperation pos_ops_delivery[] = {
         .needs = DELIVERY_NEEDS,
         .place = POS_PLACE_TRANSACTION,
         .permission = "order.create",
+        .edit_permission = "order.edit",
         .params = pickup_params + 1,
         .result = "lines: how many",
         .example = "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}",
@@ -492,6 +508,7 @@ const PosOperation pos_ops_delivery[] = {
         .needs = DELIVERY_NEEDS,
         .place = POS_PLACE_TRANSACTION,
         .permission = "order.create",
+        .edit_permission = "order.edit",
         .params = pickup_params,
         .result = "lines: how many",
         .example = "{\"lines\": [\"0190…\"], \"store\": \"S2\", \"slot\": \"10:00-12:00\"}",
@@ -539,6 +556,7 @@ const PosOperation pos_ops_delivery[] = {
         .needs = DELIVERY_NEEDS | POS_NEEDS_ORDER,
         .place = POS_PLACE_TRANSACTION,
         .permission = "order.create",
+        .edit_permission = "order.edit",
         .params = change_params,
         .result = "nothing",
         .example = "{\"mode\": \"EXP\"}",

@@ -4,6 +4,7 @@
 #include "register/pos-cart-changes.h"
 #include "register/pos-changes-view.h"
 #include "register/pos-found-order.h"
+#include "register/pos-look.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-register-private.h"
@@ -81,6 +82,7 @@ const PosOperation pos_ops_edit[] = {
         .params = edit_params,
         .result = "warning: a rule that does not forbid, or empty; the order is in the cart",
         .example = "{\"order\": \"SO-000123\"}",
+        .look = pos_look_edit,
         .begin = pos_found_order_claim_begin,
         .run = pos_ops_edit_run,
     },

@@ -8,9 +8,11 @@
 #include "register/pos-beside.h"
 #include "register/pos-found-order.h"
 #include "register/pos-item.h"
+#include "register/pos-look.h"
 #include "register/pos-ops-edit.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-serials.h"
 #include "register/pos-work-list.h"
@@ -137,9 +139,10 @@ check_reason (PosRegister *self, const char *reason, GError **error)
 static gboolean
 pass_on (PosRun *run, PosWorkPart *part, GError **error)
 {
-  const char *next = pos_assign_find_next (run, part->order, part->line, part->quantity);
+  PosDeliverySource next = {pos_assign_find_next (run, part->order, part->line, part->quantity),
+                            NULL};
 
-  return !next || pos_work_move (run, part, next, error);
+  return !next.warehouse || pos_work_move (run, part, &next, error);
 }
 
 static gboolean
@@ -165,12 +168,19 @@ reject_run (PosRun *run, GError **error)
 /* --- Reassigning --- */
 
 static gboolean
-check_place (PosRun *run, PosOrderLine *line, const char *location, GError **error)
+find_source (PosRun *run,
+             PosOrderLine *line,
+             const char *location,
+             PosDeliverySource *source,
+             GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
 
   if (line->intent == POS_INTENT_SHIP)
-    return pos_delivery_check_location (&pricing, POS_INTENT_SHIP, location, error);
+    return pos_delivery_find_source (&pricing, POS_INTENT_SHIP, location, source, error);
+  *source = (PosDeliverySource){line->location, NULL};
+  if (!g_strcmp0 (location, line->location))
+    return TRUE;
   /* The customer comes to the store that was agreed on, and its tax holds. */
   return pos_set_error (
       error,
@@ -181,19 +191,17 @@ check_place (PosRun *run, PosOrderLine *line, const char *location, GError **err
 }
 
 static gboolean
-send_elsewhere (PosRun *run, PosWorkPart *part, const char *location, GError **error)
+is_there (PosOrderLine *line, const PosDeliverySource *source)
 {
-  if (!check_place (run, part->line, location, error) ||
-      !pos_work_move (run, part, location, error))
-    return FALSE;
-  pos_assign_note_choice (run->reg, part->line);
-  return TRUE;
+  return !g_strcmp0 (line->location, source->warehouse) &&
+         !g_strcmp0 (line->shipping_store, source->store);
 }
 
 static gboolean
 reassign (PosRun *run, PosWorkPart *part, const char *location, GError **error)
 {
   PosQuantity most = pos_line_step_get_most (POS_STEP_REASSIGN, part->line);
+  PosDeliverySource source;
 
   if (!pos_line_step_check (POS_STEP_REASSIGN, part->line, error))
     return FALSE;
@@ -201,9 +209,14 @@ reassign (PosRun *run, PosWorkPart *part, const char *location, GError **error)
     part->quantity = most;
   if (!pos_item_check_part (run->reg, part->line, part->quantity, most, error))
     return FALSE;
-  if (location && g_strcmp0 (location, part->line->location) != 0)
-    return send_elsewhere (run, part, location, error);
-  return pos_order_line_put_back (part->line, part->quantity, error);
+  if (location && !find_source (run, part->line, location, &source, error))
+    return FALSE;
+  if (!location || is_there (part->line, &source))
+    return pos_order_line_put_back (part->line, part->quantity, error);
+  if (!pos_work_move (run, part, &source, error))
+    return FALSE;
+  pos_assign_note_choice (run->reg, part->line);
+  return TRUE;
 }
 
 static gboolean
@@ -237,15 +250,23 @@ reassign_run (PosRun *run, GError **error)
 
 /* X12: from here only what nobody has touched. */
 static gboolean
+check_untouched (PosOrder *order, GError **error)
+{
+  return !pos_order_rules_is_partly_fulfilled (order) ||
+         pos_refuse (
+             "X12", "Something of the order was picked, packed or handed over already", error);
+}
+
+static gboolean
+look_at_edit (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
+{
+  return check_untouched (order, error) && pos_look_edit (self, order, args, error);
+}
+
+static gboolean
 edit_run (PosRun *run, GError **error)
 {
-  if (pos_order_rules_is_partly_fulfilled (pos_run_get_data (run)))
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_STATUS,
-                          g_variant_new_parsed ("{'rule': <'X12'>}"),
-                          "Something of the order was picked, packed or handed over already");
-  return pos_ops_edit_run (run, error);
+  return check_untouched (pos_run_get_data (run), error) && pos_ops_edit_run (run, error);
 }
 
 static const PosParam list_params[] = {
@@ -408,6 +429,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .params = edit_params,
         .result = "warning: a rule that does not forbid, or empty; the order is in the cart",
         .example = "{\"order\": \"SO-000123\"}",
+        .look = look_at_edit,
         .begin = pos_found_order_claim_begin,
         .run = edit_run,
     },

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "register/pos-beside.h"
 #include "register/pos-found-order.h"
+#include "register/pos-look.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-refusal.h"
@@ -240,6 +241,7 @@ const PosOperation pos_ops_hold[] = {
         .permission = "order.hold",
         .params = hold_params,
         .example = "{\"order\": \"SO-000123\", \"code\": \"ADDRESS\"}",
+        .look = pos_look_hold,
         .run = hold_run,
     },
     {
@@ -251,6 +253,7 @@ const PosOperation pos_ops_hold[] = {
         .permission = "order.release",
         .params = order_params,
         .example = "{\"order\": \"SO-000123\"}",
+        .look = pos_look_release,
         .run = check_out_run,
     },
     {
@@ -262,6 +265,7 @@ const PosOperation pos_ops_hold[] = {
         .permission = "order.release",
         .params = order_params,
         .example = "{\"order\": \"SO-000123\"}",
+        .look = pos_look_release,
         .run = clear_check_out_run,
     },
     {
@@ -273,6 +277,7 @@ const PosOperation pos_ops_hold[] = {
         .permission = "order.release",
         .params = release_params,
         .example = "{\"order\": \"SO-000123\"}",
+        .look = pos_look_release,
         .run = release_run,
     },
     {
@@ -284,6 +289,7 @@ const PosOperation pos_ops_hold[] = {
         .permission = "order.hold",
         .params = order_params,
         .example = "{\"order\": \"SO-000123\"}",
+        .look = pos_look_hold,
         .run = do_not_process_run,
     },
     {
@@ -295,6 +301,7 @@ const PosOperation pos_ops_hold[] = {
         .permission = "order.release",
         .params = order_params,
         .example = "{\"order\": \"SO-000123\"}",
+        .look = pos_look_process,
         .run = process_run,
     },
     {.key = NULL},

@@ -10,6 +10,7 @@
 #include "register/pos-delivery-lines.h"
 #include "register/pos-found-order.h"
 #include "register/pos-item.h"
+#include "register/pos-look.h"
 #include "register/pos-offer.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
@@ -166,6 +167,19 @@ change_saved (PosRun *run, PosOrder *saved, PosDate expiry, GError **error)
   return TRUE;
 }
 
+/* An expiry that can be no date is the operation's to refuse. */
+static gboolean
+look_at_extension (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
+{
+  PosPricing pricing = pos_register_get_pricing (self);
+  const char *text;
+  PosDate expiry;
+
+  return check_may_extend (order, error) && (!g_variant_lookup (args, "expiry", "&s", &text) ||
+                                             !pos_date_parse (text, &expiry, NULL) ||
+                                             pos_quote_check_expiry (&pricing, expiry, error));
+}
+
 static gboolean
 expiry_run (PosRun *run, GError **error)
 {
@@ -230,6 +244,12 @@ count_without_delivery (PosOrder *order)
 }
 
 static gboolean
+look_at_ordering (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
+{
+  return check_is_quote (order, error) && pos_look_edit (self, order, args, error);
+}
+
+static gboolean
 order_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
@@ -237,9 +257,7 @@ order_run (PosRun *run, GError **error)
   PosOrder *saved = pos_run_get_data (run);
   PosOrder *quote = saved ? saved : self->order;
 
-  if (!check_is_quote (quote, error) ||
-      (saved &&
-       !pos_order_rules_check (POS_ORDER_ACTION_EDIT, saved, self->config, self->store, error)))
+  if (saved ? !look_at_ordering (self, saved, NULL, error) : !check_is_quote (quote, error))
     return FALSE;
   g_autoptr (PosOrder) order = pos_quote_convert (&pricing, quote);
   gboolean tax_included = order->tax_included;
@@ -317,6 +335,7 @@ const PosOperation pos_ops_quote[] = {
                   "difference, lines, charges as order.changes answers; one that has expired gets "
                   "today's prices, which needs the permission quote.extend",
         .example = "{\"order\": \"QU-000012\", \"expiry\": \"2026-06-30\", \"preview\": true}",
+        .look = look_at_extension,
         .begin = begin,
         .run = expiry_run,
     },
@@ -335,6 +354,7 @@ const PosOperation pos_ops_quote[] = {
             "it does not work any more: the latter are chosen again before anybody pays; the "
             "order is in the cart",
         .example = "{\"order\": \"QU-000012\"}",
+        .look = look_at_ordering,
         .begin = begin,
         .run = order_run,
     },

@@ -8,6 +8,7 @@
 #include "register/pos-find-order.h"
 #include "register/pos-found-order.h"
 #include "register/pos-handing-over.h"
+#include "register/pos-look.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-order-view.h"
@@ -358,6 +359,7 @@ const PosOperation pos_ops_recall[] = {
         .parts = hand_over_parts,
         .result = "nothing; the order is in the cart with what is due",
         .example = "{\"order\": \"SO-000123\"}",
+        .look = pos_look_hand_over,
         .begin = pos_found_order_begin,
         .run = hand_over_run,
     },

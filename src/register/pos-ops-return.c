@@ -6,6 +6,7 @@
 #include "pricing/pos-returns.h"
 #include "register/pos-found-order.h"
 #include "register/pos-item.h"
+#include "register/pos-look.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-quick.h"
@@ -514,6 +515,7 @@ const PosOperation pos_ops_return[] = {
                   "stale: headquarters cannot say what came back elsewhere; serial_differs: the "
                   "number that was sold; due",
         .example = "{\"order\": \"S1-01-000123\", \"all\": true, \"reason\": \"changed-mind\"}",
+        .look = pos_look_return,
         .begin = receipt_begin,
         .run = receipt_run,
     },

@@ -6,6 +6,7 @@
 #include "pricing/pos-settlement.h"
 #include "register/pos-batches.h"
 #include "register/pos-beside.h"
+#include "register/pos-look.h"
 #include "register/pos-ops.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
@@ -220,6 +221,7 @@ const PosOperation pos_ops_ship[] = {
             "shipped: false when no card pays it, and then nothing left; status of the order; "
             "lines: order, order_status, line, quantity and status of each",
         .example = "{\"order\": \"SO-000123\", \"lines\": [{\"line\": \"0190f0a0-…\"}]}",
+        .look = pos_look_fulfill,
         .begin = ship_begin,
         .run = ship_run,
         .take_back = take_back,

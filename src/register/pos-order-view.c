@@ -188,7 +188,8 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "intent", text_or_null (pos_intent_get_nick (line->intent)));
   json_object_set_new (json, "mode", text_or_null (line->mode));
   json_object_set_new (json, "location", text_or_null (line->location));
-  json_object_set_new (json, "store", text_or_null (line->store));
+  json_object_set_new (
+      json, "store", text_or_null (line->shipping_store ? line->shipping_store : line->store));
   if (line->locker)
     json_object_set_new (json, "locker", json_string (line->locker));
   json_object_set_new (json, "address", text_or_null (line->address));

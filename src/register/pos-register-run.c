@@ -83,10 +83,10 @@ describe_asked (PosRun *run)
 static void
 begin (PosRun *run)
 {
+  const char *permission = pos_operation_get_permission (run->operation, run->reg->order);
   GError *error = NULL;
 
-  if ((run->operation->permission &&
-       !pos_run_require (run, run->operation->permission, describe_asked (run), &error)) ||
+  if ((permission && !pos_run_require (run, permission, describe_asked (run), &error)) ||
       !pos_create_order_check_choice (run, &error)) {
     pos_run_fail (run, error);
     return;

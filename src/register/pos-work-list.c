@@ -107,6 +107,23 @@ pos_work_list_choose (PosWorkList *self, PosWorkFilter *filter)
   choose (self);
 }
 
+PosWorkView
+pos_work_list_find_view (PosWorkList *self)
+{
+  g_return_val_if_fail (POS_IS_WORK_LIST (self), POS_WORK_ALL);
+  g_autoptr (PosWorkFilter) filter = pos_record_copy (self->filter);
+  PosDate today = pos_register_get_today (self->reg);
+  int first = POS_WORK_DONE;
+
+  filter->view = POS_WORK_ALL;
+  for (guint i = 0; i < self->lines->len; i++) {
+    PosWorkLine *line = self->lines->pdata[i];
+    if (line->view < first && pos_work_filter_matches (filter, line, today))
+      first = line->view;
+  }
+  return first == POS_WORK_DONE ? POS_WORK_ALL : (PosWorkView)first;
+}
+
 /* --- Counting --- */
 
 static gboolean

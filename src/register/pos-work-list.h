@@ -24,6 +24,10 @@ PosWorkList *pos_work_list_new (PosRegister *reg);
 void pos_work_list_choose (PosWorkList *self, PosWorkFilter *filter);
 void pos_work_list_refresh (PosWorkList *self);
 
+/* The first view in which something is to be done that fits the filter; POS_WORK_ALL: there is
+ * none. */
+PosWorkView pos_work_list_find_view (PosWorkList *self);
+
 /* Of all lines, whatever is shown. */
 PosWorkCounts pos_work_list_get_counts (PosWorkList *self);
 /* How many lines of that view the signed-in worker has not looked at: §6.7. */

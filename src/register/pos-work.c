@@ -243,7 +243,7 @@ split (PosRun *run, PosWorkPart *part)
 
 /* A part goes elsewhere as a line of its own. */
 gboolean
-pos_work_move (PosRun *run, PosWorkPart *part, const char *location, GError **error)
+pos_work_move (PosRun *run, PosWorkPart *part, const PosDeliverySource *source, GError **error)
 {
   PosStepBy by = {run->reg->worker->id, run->started_at, NULL};
 
@@ -251,7 +251,8 @@ pos_work_move (PosRun *run, PosWorkPart *part, const char *location, GError **er
     part->line = split (run, part);
   if (!pos_line_step_take (POS_STEP_REASSIGN, part->line, part->quantity, by, error))
     return FALSE;
-  pos_text_set (&part->line->location, location);
+  pos_text_set (&part->line->location, source->warehouse);
+  pos_text_set (&part->line->shipping_store, source->store);
   return TRUE;
 }
 

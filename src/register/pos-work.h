@@ -5,6 +5,7 @@
  * "batches"}]; "order" names the order of those that name none. */
 #pragma once
 #include "model/pos-line-steps.h"
+#include "pricing/pos-delivery.h"
 #include "register/pos-run.h"
 
 #include <jansson.h>
@@ -40,9 +41,10 @@ gboolean pos_work_check_together (GArray *parts, gboolean one_mode, GError **err
 gboolean
 pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason, GError **error);
 
-/* Sends what @part says of a line to @location, the rest of it stays; @part is about what went.
+/* What @part says of a line leaves from @source, the rest of it stays; @part is about what went.
  * Errors: those of POS_STEP_REASSIGN. */
-gboolean pos_work_move (PosRun *run, PosWorkPart *part, const char *location, GError **error);
+gboolean
+pos_work_move (PosRun *run, PosWorkPart *part, const PosDeliverySource *source, GError **error);
 
 /* "lines": what became of each part. */
 void pos_work_answer (PosRun *run, GArray *parts);

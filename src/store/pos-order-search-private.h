@@ -38,12 +38,13 @@ G_BEGIN_DECLS
 /* A store is the place of a line when the line is picked up there, or leaves its warehouse or the
  * warehouse it ships from. */
 #define POS_ORDER_SEARCH_LINE_AT_STORE                                                             \
-  "((l.intent = 'pick-up' AND l.store = :at_store) OR (l.intent = 'ship' AND l.location IN ("      \
+  "((l.intent = 'pick-up' AND l.store = :at_store) OR (l.intent = 'ship' AND coalesce ("           \
+  "  l.extra ->> 'shipping_store' = :at_store, l.location IN ("                                    \
   "  SELECT :at_store "                                                                            \
   "  UNION SELECT json_extract (c.body, '$.warehouse') FROM config c "                             \
   "    WHERE c.kind = 'store' AND c.id = :at_store "                                               \
   "  UNION SELECT json_extract (c.body, '$.shipping_warehouse') FROM config c "                    \
-  "    WHERE c.kind = 'store' AND c.id = :at_store))) "
+  "    WHERE c.kind = 'store' AND c.id = :at_store)))) "
 
 /* Words of a name beyond these are not looked for. */
 #define POS_ORDER_SEARCH_WORDS 3

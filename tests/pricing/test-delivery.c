@@ -79,15 +79,35 @@ expect_candidates (Shop *shop, PosIntent intent, const char *expected)
 }
 
 static void
-only_stores_are_picked_up_at (Shop *shop, gconstpointer data)
+expect_source (
+    Shop *shop, PosIntent intent, const char *wanted, const char *warehouse, const char *store)
 {
   g_autoptr (GError) error = NULL;
+  PosDeliverySource source = {0};
 
+  g_assert_true (pos_delivery_find_source (&shop->pricing, intent, wanted, &source, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (source.warehouse, ==, warehouse);
+  g_assert_cmpstr (source.store, ==, store);
+}
+
+static void
+expect_no_source (Shop *shop, PosIntent intent, const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  PosDeliverySource source = {0};
+
+  g_assert_false (pos_delivery_find_source (&shop->pricing, intent, wanted, &source, &error));
+  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_LOCATION);
+}
+
+static void
+only_stores_are_picked_up_at (Shop *shop, gconstpointer data)
+{
   make_group (shop);
   expect_candidates (shop, POS_INTENT_PICK_UP, "W1 W2 W9(not-a-store)");
-  g_assert_true (pos_delivery_check_location (&shop->pricing, POS_INTENT_PICK_UP, "W2", &error));
-  g_assert_false (pos_delivery_check_location (&shop->pricing, POS_INTENT_PICK_UP, "W9", &error));
-  g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_LOCATION);
+  expect_source (shop, POS_INTENT_PICK_UP, "W2", "W2", NULL);
+  expect_no_source (shop, POS_INTENT_PICK_UP, "W9");
 }
 
 static void
@@ -113,8 +133,15 @@ static void
 without_f1_stores_ship_from_their_shipping_warehouse (Shop *shop, gconstpointer data)
 {
   make_group (shop);
+  expect_source (shop, POS_INTENT_SHIP, NULL, "W9", NULL);
+  expect_source (shop, POS_INTENT_SHIP, "W2", "W2", NULL);
+  expect_no_source (shop, POS_INTENT_SHIP, "S2");
   shop_feature (shop, "F1", FALSE);
   expect_candidates (shop, POS_INTENT_SHIP, "W9 W2 W9(not-a-store)");
+  expect_source (shop, POS_INTENT_SHIP, NULL, "W9", "S1");
+  expect_source (shop, POS_INTENT_SHIP, "W9", "W9", "S1");
+  expect_source (shop, POS_INTENT_SHIP, "S2", "W2", "S2");
+  expect_no_source (shop, POS_INTENT_SHIP, "S3");
 }
 
 static void

@@ -17,6 +17,7 @@ is_alike (PosOrderLine *line, PosOrderLine *first)
 {
   return !g_strcmp0 (line->mode, first->mode) && !g_strcmp0 (line->location, first->location) &&
          !g_strcmp0 (line->store, first->store) && !g_strcmp0 (line->locker, first->locker) &&
+         !g_strcmp0 (line->shipping_store, first->shipping_store) &&
          !g_strcmp0 (line->address, first->address) && !g_strcmp0 (line->slot, first->slot) &&
          !g_strcmp0 (line->collector, first->collector) && line->date.julian == first->date.julian;
 }
@@ -73,7 +74,8 @@ pos_delivery_now_dup_args (PosShell *shell, PosIntent intent, gboolean all, GVar
 
     say (&dict, "mode", line->mode);
     say (&dict, "date", date);
-    say (&dict, "location", has_place (shell, line, intent) ? line->location : NULL);
+    if (has_place (shell, line, intent))
+      say (&dict, "location", line->shipping_store ? line->shipping_store : line->location);
     say (&dict, "address", line->address);
     say (&dict, "store", line->store);
     say (&dict, "locker", line->locker);

@@ -267,27 +267,53 @@ pos_place_list_update (PosPlaceList *self, GPtrArray *lines)
   gtk_label_set_text (GTK_LABEL (self->age), age);
 }
 
-void
-pos_place_list_set_wanted (PosPlaceList *self, const char *warehouse)
+static const char *
+get_source_id (PosPlaceList *self, GtkWidget *card)
 {
-  g_return_if_fail (POS_IS_PLACE_LIST (self));
+  PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (self->shell));
+  PosCandidate *place = candidate_of (card);
+
+  return place ? pos_delivery_get_source_id (&pricing, POS_INTENT_SHIP, place) : NULL;
+}
+
+/* The one of that name, else the first that leaves from there. */
+static GtkWidget *
+find_card (PosPlaceList *self, const char *source)
+{
+  GtkWidget *found = NULL;
+
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card;
        card = gtk_widget_get_next_sibling (card)) {
     PosCandidate *place = candidate_of (card);
-    if (!place || place->reason || g_strcmp0 (place->warehouse, warehouse))
+    if (!place || place->reason)
       continue;
-    pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
-    gtk_widget_set_visible (card, TRUE);
+    if (g_strcmp0 (get_source_id (self, card), source) == 0)
+      return card;
+    if (!found && g_strcmp0 (place->warehouse, source) == 0)
+      found = card;
   }
+  return found;
+}
+
+void
+pos_place_list_set_wanted (PosPlaceList *self, const char *source)
+{
+  g_return_if_fail (POS_IS_PLACE_LIST (self));
+  GtkWidget *card = find_card (self, source);
+
+  if (!card)
+    return;
+  pos_choice_card_set_active (POS_CHOICE_CARD (card), TRUE);
+  gtk_widget_set_visible (card, TRUE);
 }
 
 const char *
-pos_place_list_get_warehouse (PosPlaceList *self)
+pos_place_list_get_source (PosPlaceList *self)
 {
   g_return_val_if_fail (POS_IS_PLACE_LIST (self), NULL);
   GtkWidget *active = get_active (self);
 
-  return active && candidate_of (active) ? candidate_of (active)->warehouse : NULL;
+  return active ? get_source_id (self, active) : NULL;
 }
 
 gboolean

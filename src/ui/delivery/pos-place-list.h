@@ -18,12 +18,12 @@ GtkWidget *pos_place_list_new (PosShell *shell, PosStockBook *book);
 /* Shows the stock of @lines. */
 void pos_place_list_update (PosPlaceList *self, GPtrArray *lines);
 
-/* Chooses a warehouse as a person would; unknown ones are ignored. */
-void pos_place_list_set_wanted (PosPlaceList *self, const char *warehouse);
+/* Chooses a store or a warehouse as a person would; unknown ones are ignored. */
+void pos_place_list_set_wanted (PosPlaceList *self, const char *source);
 /* Whether the chain finds the place when the order is saved (FG6). */
 gboolean pos_place_list_is_left_open (PosPlaceList *self);
-/* %NULL when no place ships, or none is chosen yet. */
-const char *pos_place_list_get_warehouse (PosPlaceList *self);
+/* As the argument "location" has it.  %NULL when no place ships, or none is chosen yet. */
+const char *pos_place_list_get_source (PosPlaceList *self);
 const char *pos_place_list_get_name (PosPlaceList *self);
 
 G_END_DECLS

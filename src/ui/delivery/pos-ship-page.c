@@ -99,12 +99,12 @@ static char *
 pos_ship_page_collect (PosDeliveryPage *page, GVariantDict *args)
 {
   PosShipPage *self = POS_SHIP_PAGE (page);
-  const char *warehouse = pos_place_list_get_warehouse (self->places);
+  const char *source = pos_place_list_get_source (self->places);
   PosAddress *address = pos_address_panel_get_address (self->address);
   const char *mode = pos_mode_list_get_mode (self->modes);
   g_autofree char *date = pos_date_to_text (pos_date_panel_get_date (self->date));
 
-  if (!warehouse && !pos_place_list_is_left_open (self->places))
+  if (!source && !pos_place_list_is_left_open (self->places))
     return g_strdup (_ ("No place is set up to ship from."));
   if (!address)
     return g_strdup (_ ("There is no address to ship to. Add one."));
@@ -112,8 +112,8 @@ pos_ship_page_collect (PosDeliveryPage *page, GVariantDict *args)
     return g_strdup (_ ("These lines have no delivery mode in common. Ship them one by one."));
   if (self->charge && !collect_charge (self, args))
     return g_strdup (_ ("The shipping charge is not an amount."));
-  if (warehouse)
-    g_variant_dict_insert (args, "location", "s", warehouse);
+  if (source)
+    g_variant_dict_insert (args, "location", "s", source);
   g_variant_dict_insert (args, "address", "s", address->id);
   g_variant_dict_insert (args, "mode", "s", mode);
   g_variant_dict_insert (args, "date", "s", date);

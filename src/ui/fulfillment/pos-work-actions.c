@@ -481,8 +481,12 @@ add_places (PosShell *shell, GPtrArray *choices, PosWorkLine *first)
                 _ ("Take the rejection back"));
   for (guint i = 0; i < places->len && first->intent == POS_INTENT_SHIP; i++) {
     PosCandidate *place = places->pdata[i];
-    if (!place->reason && g_strcmp0 (place->warehouse, first->location) != 0)
-      add_choice (choices, place->warehouse, place->name, place->city);
+    const char *id = pos_delivery_get_source_id (&pricing, POS_INTENT_SHIP, place);
+    gboolean here = g_strcmp0 (place->warehouse, first->location) == 0 &&
+                    (place->current || g_strcmp0 (id, place->warehouse) == 0);
+
+    if (!place->reason && !here)
+      add_choice (choices, id, place->name, place->city);
   }
 }
 

@@ -108,14 +108,13 @@ view_changed_cb (PosWorkPage *self)
 /* Whoever asked for no list gets the first one in which there is something to do; once, or it would
  * change under the finger. */
 static void
-find_work (PosWorkPage *self, const PosWorkCounts *counts)
+find_work (PosWorkPage *self)
 {
-  gboolean chosen = self->chosen;
+  PosWorkView first = self->chosen ? POS_WORK_ALL : pos_work_list_find_view (self->list);
 
   self->chosen = TRUE;
-  if (!chosen && get_view (self) == POS_WORK_TO_SHIP && counts->lines[POS_WORK_TO_SHIP] == 0 &&
-      counts->lines[POS_WORK_TO_PICK_UP] > 0)
-    gtk_stack_set_visible_child_name (self->views, pos_work_view_get_nick (POS_WORK_TO_PICK_UP));
+  if (first != POS_WORK_ALL)
+    gtk_stack_set_visible_child_name (self->views, pos_work_view_get_nick (first));
 }
 
 static void
@@ -132,7 +131,7 @@ counted_cb (PosWorkPage *self)
                         pos_work_view_get_nick (views[i].view),
                         (int)counts.lines[views[i].view]);
   gtk_label_set_text (GTK_LABEL (self->as_of), as_of);
-  find_work (self, &counts);
+  find_work (self);
   pos_work_picked_follow (self->picked, G_LIST_MODEL (self->list));
   show_empty (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))

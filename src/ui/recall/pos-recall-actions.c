@@ -3,6 +3,8 @@
 #include "ui/recall/pos-recall-actions.h"
 
 #include "base/pos-error.h"
+#include "base/pos-json.h"
+#include "model/pos-work-query.h"
 #include "register/pos-order-rules.h"
 #include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
@@ -22,6 +24,7 @@ typedef enum {
   ACTION_PRINT,
   ACTION_RETURN,
   ACTION_AGAIN,
+  ACTION_FULFILL,
   ACTION_HOLD,
   ACTION_EXTEND,
   ACTION_RENEW,
@@ -67,6 +70,11 @@ static const struct {
                       ORDERS,
                       "pos-swap-symbolic",
                       N_ ("Return and order again")},
+    [ACTION_FULFILL] = {"order.fulfillment",
+                        POS_ORDER_ACTION_FULFILL,
+                        ORDERS,
+                        "pos-pick-symbolic",
+                        N_ ("Order fulfillment")},
     [ACTION_HOLD] =
         {"order.hold", POS_ORDER_ACTION_HOLD, ORDERS, "pos-pause-symbolic", N_ ("Put on hold")},
     [ACTION_RENEW] = {"pay.renew",
@@ -162,6 +170,19 @@ is_about_stops (PosRecallActions *self, Action action)
                                    !pos_order_rules_is_stopped (self->order));
 }
 
+/* Only lines that are open here are worked on here. */
+static gboolean
+is_work_here (PosRecallActions *self)
+{
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (self->shell));
+
+  POS_LIST_FOREACH (PosOrderLine, line, self->order->lines)
+  if (pos_order_line_is_active (line) && pos_order_line_get_open (line).micro > 0 &&
+      pos_order_rules_is_here (line, store))
+    return TRUE;
+  return FALSE;
+}
+
 /* Nobody waits for what does not concern him: nothing lies here to be handed over. */
 static gboolean
 is_shown (PosRecallActions *self, Action action)
@@ -177,6 +198,8 @@ is_shown (PosRecallActions *self, Action action)
   if (action == ACTION_AGAIN)
     return self->order->status == POS_ORDER_STATUS_INVOICED &&
            check_rule (self, POS_ORDER_ACTION_RETURN, NULL);
+  if (action == ACTION_FULFILL)
+    return is_work_here (self);
   if (action != ACTION_HAND_OVER)
     return is_about_stops (self, action);
   lines = pos_hand_over_list_lines (self->shell, self->order);
@@ -184,6 +207,20 @@ is_shown (PosRecallActions *self, Action action)
 }
 
 /* --- Doing it --- */
+
+/* The number stands in the search of the work list, where it can be taken away again. */
+static GVariant *
+make_work_args (PosRecallActions *self)
+{
+  g_autoptr (PosWorkFilter) filter = g_object_new (POS_TYPE_WORK_FILTER, NULL);
+  g_autoptr (json_t) json = NULL;
+  g_autofree char *text = NULL;
+
+  pos_text_set (&filter->text, pos_text_or (self->order->number, self->order->reference));
+  json = pos_record_to_json (filter, 0);
+  text = pos_json_to_text (json);
+  return g_variant_new_parsed ("{'filter': <%s>}", text);
+}
 
 static GVariant *
 make_args (PosRecallActions *self, Action action)
@@ -195,6 +232,8 @@ make_args (PosRecallActions *self, Action action)
     return g_variant_new_parsed ("{'receipt': <%s>}", pos_text_or (self->order->receipt, ""));
   case ACTION_AGAIN:
     return g_variant_new_parsed ("{'order': <%s>, 'all': <true>, 'again': <true>}", id);
+  case ACTION_FULFILL:
+    return make_work_args (self);
   case ACTION_EDIT:
   case ACTION_CANCEL:
   case ACTION_RETURN:

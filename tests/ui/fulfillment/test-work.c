@@ -280,6 +280,23 @@ the_list_is_searched_and_filtered (void)
 }
 
 /* §6.2: by delivery mode, and by how far a line has come. */
+/* §6.4: from a recalled order one comes here with its number in the search. */
+static void
+the_list_of_one_order_opens_where_it_waits (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) parcel = work_ship (ui, "SO-1", "C-004291", "450771", "1", "STANDARD", 0);
+  g_autoptr (PosOrder) lamp = work_pick_up (ui, "SO-2", "C-004291", "430551");
+
+  pos_shell_open (ui->shell,
+                  "order.fulfillment",
+                  g_variant_new_parsed ("{'filter': <'{\"text\": \"SO-2\"}'>}"),
+                  NULL);
+  work_wait (ui);
+  assert_list (ui, "SO-2");
+  ui_shell_free (ui);
+}
+
 static void
 the_list_is_filtered_by_mode_and_status (void)
 {
@@ -467,6 +484,8 @@ main (int argc, char **argv)
                    what_is_not_to_be_processed_is_not_on_hold);
   g_test_add_func ("/ui/fulfillment/the_arrows_reach_the_rows", the_arrows_reach_the_rows);
   g_test_add_func ("/ui/fulfillment/the_pad_fills_its_dialog", the_pad_fills_its_dialog);
+  g_test_add_func ("/ui/fulfillment/the_list_of_one_order_opens_where_it_waits",
+                   the_list_of_one_order_opens_where_it_waits);
   g_test_add_func ("/ui/fulfillment/the_list_is_searched_and_filtered",
                    the_list_is_searched_and_filtered);
   g_test_add_func ("/ui/fulfillment/the_list_is_filtered_by_mode_and_status",

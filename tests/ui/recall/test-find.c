@@ -229,10 +229,14 @@ another_stores_work_is_seen (void)
   there = recall_latest (ui);
   recall_open (ui, "{\"view\": \"to-pick-up\"}");
   assert_rows (ui, here->reference);
+  recall_choose (ui, 0);
+  g_assert_nonnull (recall_find_button (ui, "Order fulfillment"));
   pos_shell_close_page (ui->shell);
   recall_open (ui, "{\"view\": \"to-pick-up\", \"here\": \"S2\"}");
   ui_shell_picture (ui, "recall-elsewhere");
   assert_rows (ui, there->reference);
+  recall_choose (ui, 0);
+  g_assert_null (recall_find_button (ui, "Order fulfillment"));
   ui_shell_free (ui);
 }
 
