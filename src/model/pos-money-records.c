@@ -81,6 +81,7 @@ static const PosField charge_fields[] = {
      .item_type = pos_tax_part_get_type},
     {POS_FIELD (PosCharge, ID, original), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, TEXTS, asked_for), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosCharge, QUANTITY, pieces), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, RATE, share), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, MONEY, share_of), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,

@@ -50,6 +50,8 @@ struct _PosCharge {
   PosList *returned_taxes;
   PosId original;  /* of a charge given back: which one */
   GStrv asked_for; /* (nullable): the lines whose delivery it was asked for with */
+  /* Of its line, where an edit added more since: it was agreed for these; 0: for all of them. */
+  PosQuantity pieces;
   PosRate share;   /* of a cancellation: what the rules take, */
   gint64 share_of; /* of what was open; 0: nobody noted it */
 };

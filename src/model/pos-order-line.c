@@ -102,6 +102,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, MONEY, manual_discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, QUANTITY, manual_discount_for), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, RATE, manual_discount_rate), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, QUANTITY, discount_for), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, MONEY, net)},
     {POS_FIELD (PosOrderLine, MONEY, tax)},
     {POS_FIELD (PosOrderLine, MONEY, total)},

@@ -143,6 +143,9 @@ struct _PosOrderLine {
   gint64 manual_discount;          /* a person's, one of the two */
   PosQuantity manual_discount_for; /* how many pieces there were when they gave an amount */
   PosRate manual_discount_rate;
+  /* What was earned together or given is for these, where an edit added more; 0: for all of them.
+   */
+  PosQuantity discount_for;
   gint64 net;   /* unit price × quantity − discount, as the store states prices */
   gint64 tax;   /* on top of @net or inside it, see PosOrder.tax_included */
   gint64 total; /* what the customer pays for the line */

@@ -44,7 +44,7 @@ sum_given_up (PosOrder *order, PosOrder *saved)
 
   POS_LIST_FOREACH (PosOrderLine, line, saved->lines)
   if (pos_order_line_is_deferred (line))
-    sum += pos_settlement_get_line_share (saved, line, get_given_up (order, saved, line));
+    sum += pos_settlement_get_given_up (saved, line, get_given_up (order, saved, line));
   if (sum == 0 || pos_order_has_open_lines (order))
     return sum;
   POS_LIST_FOREACH (PosCharge, charge, saved->charges)
@@ -191,9 +191,7 @@ close_line (PosOrder *order, PosOrderLine *line)
 
   if (!pos_order_line_is_active (line) || !pos_order_line_is_deferred (line) || open == 0)
     return;
-  line->discount = pos_pricing_scale_discount (
-      line->discount, pos_order_line_get_quantity (line), line->invoiced);
-  pos_concessions_fit (line);
+  pos_concessions_shrink (line, pos_order_line_get_quantity (line), line->invoiced);
   line->cancelled.micro += open;
   line->picked.micro = 0;
   line->packed.micro = 0;
@@ -240,6 +238,32 @@ pos_cancellation_apply (const PosPricing *pricing, PosOrder *order, gint64 at, G
   return pos_commitment_finish (pricing, order, at, error);
 }
 
+/* M37: they stay while anything of the line does. */
+static gboolean
+is_of_rules (PosCharge *charge)
+{
+  return pos_charge_is_automatic (charge) && !charge->overridden;
+}
+
+/* What is left of a charge that was agreed for @from pieces, or for fewer, when there are @to. */
+static gint64
+get_left (PosCharge *charge, PosQuantity from, PosQuantity to)
+{
+  gint64 agreed = charge->pieces.micro > 0 ? charge->pieces.micro : from.micro;
+
+  return is_of_rules (charge) || to.micro >= agreed
+             ? charge->amount
+             : pos_minor_scale (charge->amount, to.micro, agreed, POS_ROUND_HALF_UP);
+}
+
+static void
+shrink_charge (PosCharge *charge, PosQuantity from, PosQuantity to)
+{
+  charge->amount = get_left (charge, from, to);
+  if (to.micro <= charge->pieces.micro)
+    charge->pieces = (PosQuantity){0};
+}
+
 gboolean
 pos_cancellation_cancel_quantity (PosOrder *order,
                                   PosOrderLine *line,
@@ -263,8 +287,7 @@ pos_cancellation_cancel_quantity (PosOrder *order,
                           "At most %s can be cancelled",
                           maximum);
   }
-  line->discount = pos_pricing_scale_discount (line->discount, from, to);
-  pos_concessions_fit (line);
+  pos_concessions_shrink (line, from, to);
   line->cancelled.micro += quantity.micro;
   line->rejected.micro = MIN (line->rejected.micro, free_quantity - quantity.micro);
   for (guint i = pos_list_size (order->charges); i > 0; i--) {
@@ -275,9 +298,24 @@ pos_cancellation_cancel_quantity (PosOrder *order,
     if (pos_order_line_get_open (line).micro == 0)
       pos_charges_drop_open (order, charge);
     else
-      charge->amount = pos_minor_scale (charge->amount, to.micro, from.micro, POS_ROUND_HALF_UP);
+      shrink_charge (charge, from, to);
   }
   return TRUE;
+}
+
+void
+pos_cancellation_add_quantity (PosOrder *order, PosOrderLine *line, PosQuantity quantity)
+{
+  PosQuantity from = pos_order_line_get_quantity (line);
+
+  pos_concessions_extend (line, from, (PosQuantity){from.micro + quantity.micro});
+  line->ordered.micro += quantity.micro;
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  {
+    if (pos_id_equal (&charge->line, &line->id) && !is_of_rules (charge) &&
+        charge->pieces.micro == 0)
+      charge->pieces = from;
+  }
 }
 
 /* --- Taken back --- */
@@ -303,15 +341,14 @@ restore_charge (PosOrder *order, PosCharge *kept, PosOrderLine *line, PosOrderLi
   PosQuantity now = pos_order_line_get_quantity (line);
   PosQuantity then = pos_order_line_get_quantity (before);
   gboolean closed = pos_order_line_get_open (line).micro == 0;
-  gint64 share = now.micro < then.micro
-                     ? pos_minor_scale (kept->amount, now.micro, then.micro, POS_ROUND_HALF_UP)
-                     : kept->amount;
+  gint64 left = get_left (kept, then, now);
 
   if (!charge && closed) {
     g_autoptr (PosCharge) copy = pos_record_copy (kept);
     pos_list_append (order->charges, copy);
-  } else if (charge && (closed || charge->amount == share)) {
+  } else if (charge && (closed || charge->amount == left)) {
     charge->amount = kept->amount;
+    charge->pieces = kept->pieces;
   }
 }
 
@@ -331,6 +368,7 @@ pos_cancellation_restore_quantity (PosOrder *order, PosOrder *saved, PosOrderLin
   line->cancelled = before->cancelled;
   line->rejected = before->rejected;
   line->discount = before->discount;
+  line->discount_for = before->discount_for;
   pos_list_remove_all (line->discounts);
   POS_LIST_FOREACH (PosLineDiscount, part, before->discounts)
   {

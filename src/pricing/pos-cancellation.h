@@ -39,12 +39,17 @@ gboolean pos_cancellation_is_below_default (PosOrder *order);
 gboolean
 pos_cancellation_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GError **error);
 
-/* U13: takes @quantity off a line; its discount and charges shrink with it.
+/* U13: takes @quantity off a line; its discount and what people charged shrink with it, below what
+ * they were agreed for.
  * Errors: POS_ORDER_ERROR_QUANTITY with "maximum": below picked + packed + invoiced. */
 gboolean pos_cancellation_cancel_quantity (PosOrder *order,
                                            PosOrderLine *line,
                                            PosQuantity quantity,
                                            GError **error);
+
+/* M31: adds @quantity to a line, at its price; it brings no charge, and no discount but that of
+ * every piece. */
+void pos_cancellation_add_quantity (PosOrder *order, PosOrderLine *line, PosQuantity quantity);
 
 /* Makes the quantity of @line what it is in @saved, with the discount and the charges that shrank,
  * so that what an edit comes to does not depend on the quantities that were keyed on the way.  A

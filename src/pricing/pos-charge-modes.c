@@ -157,20 +157,31 @@ stays (const Edit *edit, PosCharge *kept)
          !pos_charge_modes_is_affected (edit->pricing, edit->order, kept->mode);
 }
 
-/* What @part bears of the @amount that was charged for what it was: of less of it its share, as
- * when the charge had been there all along, and what it was split into bears as much together as it
- * did.
- */
 static gint64
-get_share (const Part *part, gint64 amount)
+count_all_pieces (const Edit *edit, const Part *part)
 {
-  gint64 then = part && part->before ? pos_order_line_get_quantity (part->before).micro : 0;
+  gint64 all = 0;
 
-  if (then <= 0)
+  for (guint i = 0; i < edit->parts->len; i++) {
+    const Part *other = &g_array_index (edit->parts, Part, i);
+
+    if (other->before == part->before)
+      all += count_pieces (other->line);
+  }
+  return all;
+}
+
+/* What @part bears of the @amount that was charged for what it was: all of it, whatever is left, as
+ * the mode is untouched; what it was split into bears as much together. */
+static gint64
+get_share (const Edit *edit, const Part *part, gint64 amount)
+{
+  gint64 all = part && part->before ? count_all_pieces (edit, part) : 0;
+
+  if (all <= 0)
     return amount;
-  return pos_minor_scale (
-             amount, MIN (part->first + count_pieces (part->line), then), then, POS_ROUND_HALF_UP) -
-         pos_minor_scale (amount, MIN (part->first, then), then, POS_ROUND_HALF_UP);
+  return pos_minor_scale (amount, part->first + count_pieces (part->line), all, POS_ROUND_HALF_UP) -
+         pos_minor_scale (amount, part->first, all, POS_ROUND_HALF_UP);
 }
 
 static void
@@ -178,9 +189,9 @@ put_shares (const Edit *edit, PosCharge *charge, PosCharge *kept)
 {
   const Part *part = find_part (edit, charge);
 
-  charge->amount = get_share (part, kept->amount);
-  charge->calculated = get_share (part, kept->calculated);
-  charge->discount = get_share (part, kept->discount);
+  charge->amount = get_share (edit, part, kept->amount);
+  charge->calculated = get_share (edit, part, kept->calculated);
+  charge->discount = get_share (edit, part, kept->discount);
 }
 
 /* What was invoiced in part is looked at anew each time, from what it was: its rest may have ended

@@ -71,19 +71,32 @@ pos_commitment_invoice_carried (const PosPricing *pricing, PosOrder *order)
   }
 }
 
+/* The store that was picked; else the one that the place is; else the home store, where it ships
+ * from there.  (nullable): a bare warehouse. */
+static PosStore *
+find_shipping_store (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
+{
+  PosWarehouse *place = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, line->location);
+  PosStore *home = pos_config_get (pricing->config, POS_TYPE_STORE, order->home_store);
+
+  if (line->shipping_store)
+    return pos_config_get (pricing->config, POS_TYPE_STORE, line->shipping_store);
+  if (place && place->store)
+    return pos_config_get (pricing->config, POS_TYPE_STORE, place->store);
+  return home && !g_strcmp0 (home->shipping_warehouse, line->location) ? home : NULL;
+}
+
 PosAcceptState
 pos_commitment_get_first_accept_state (const PosPricing *pricing,
                                        PosOrder *order,
                                        PosOrderLine *line)
 {
-  PosWarehouse *warehouse;
   PosStore *store;
 
   if (line->intent != POS_INTENT_SHIP)
     return pos_order_line_is_deferred (line) ? POS_ACCEPT_ACCEPTED : POS_ACCEPT_NONE;
   /* The store that will ship it decides; a bare warehouse has nobody to ask. */
-  warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, line->location);
-  store = warehouse ? pos_config_get (pricing->config, POS_TYPE_STORE, warehouse->store) : NULL;
+  store = find_shipping_store (pricing, order, line);
   return store && store->manual_accept ? POS_ACCEPT_PENDING : POS_ACCEPT_ACCEPTED;
 }
 

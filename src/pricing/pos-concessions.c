@@ -168,20 +168,73 @@ pos_concessions_fit (PosOrderLine *line)
   }
 }
 
+/* What every piece has, however many there are. */
+static gboolean
+is_of_each (PosLineDiscount *part, PosQuantity pieces)
+{
+  return part->origin == POS_DISCOUNT_SIMPLE && part->quantity.micro >= pieces.micro;
+}
+
+static void
+scale_part (PosOrderLine *line, PosLineDiscount *part, PosQuantity from, PosQuantity to)
+{
+  gint64 amount = pos_pricing_scale_discount (part->amount, from, to);
+
+  line->discount += amount - part->amount;
+  part->amount = amount;
+}
+
 void
 pos_concessions_extend (PosOrderLine *line, PosQuantity from, PosQuantity to)
 {
+  gboolean stays = pos_list_size (line->discounts) == 0 && line->discount != 0;
+
   POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
   {
-    gint64 amount;
-
-    if (part->origin != POS_DISCOUNT_SIMPLE || part->quantity.micro < from.micro)
+    if (!is_of_each (part, from)) {
+      stays = TRUE;
       continue;
-    amount = pos_pricing_scale_discount (part->amount, from, to);
-    line->discount += amount - part->amount;
-    part->amount = amount;
+    }
+    scale_part (line, part, from, to);
     part->quantity = to;
   }
+  if (stays && line->discount_for.micro == 0)
+    line->discount_for = from;
+}
+
+/* Parts of a line to which an edit added pieces. */
+static void
+shrink_parts (PosOrderLine *line, PosQuantity from, PosQuantity to)
+{
+  PosQuantity agreed = line->discount_for;
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  {
+    if (is_of_each (part, from)) {
+      scale_part (line, part, from, to);
+      part->quantity = to;
+    } else if (to.micro < agreed.micro) {
+      scale_part (line, part, agreed, to);
+      part->quantity.micro = MIN (part->quantity.micro, to.micro);
+    }
+  }
+}
+
+void
+pos_concessions_shrink (PosOrderLine *line, PosQuantity from, PosQuantity to)
+{
+  PosQuantity agreed = line->discount_for.micro > 0 ? line->discount_for : from;
+
+  if (agreed.micro == from.micro) {
+    line->discount = pos_pricing_scale_discount (line->discount, from, to);
+    pos_concessions_fit (line);
+  } else if (pos_list_size (line->discounts) > 0) {
+    shrink_parts (line, from, to);
+  } else if (to.micro < agreed.micro) {
+    line->discount = pos_pricing_scale_discount (line->discount, agreed, to);
+  }
+  if (to.micro <= agreed.micro)
+    line->discount_for = (PosQuantity){0};
 }
 
 void
@@ -191,6 +244,7 @@ pos_concessions_clear (PosOrderLine *line)
   line->manual_discount = 0;
   line->manual_discount_for = (PosQuantity){0};
   line->manual_discount_rate = (PosRate){0};
+  line->discount_for = (PosQuantity){0};
   pos_list_remove_all (line->discounts);
 }
 
@@ -206,6 +260,9 @@ pos_concessions_split (PosOrderLine *line, PosOrderLine *other)
   pos_minor_allocate (line->manual_discount_for.micro, weights, parts, 2);
   other->manual_discount_for.micro = parts[0];
   line->manual_discount_for.micro = parts[1];
+  pos_minor_allocate (line->discount_for.micro, weights, parts, 2);
+  other->discount_for.micro = parts[0];
+  line->discount_for.micro = parts[1];
   pos_concessions_fit (other);
   pos_concessions_fit (line);
 }

@@ -28,6 +28,9 @@ void pos_concessions_fit (PosOrderLine *line);
 /* M31: more of a locked line costs what each piece of it does, so an offer on every piece goes
  * along; what was earned together, and what people gave, was for what there was. */
 void pos_concessions_extend (PosOrderLine *line, PosQuantity from, PosQuantity to);
+/* U13: fewer of a locked line.  What was added without it goes first; of less than what it was for,
+ * a share is taken off. */
+void pos_concessions_shrink (PosOrderLine *line, PosQuantity from, PosQuantity to);
 /* Takes everything off that people or offers gave. */
 void pos_concessions_clear (PosOrderLine *line);
 /* Shares a discount of @line by amount with @other, which was split off it. */

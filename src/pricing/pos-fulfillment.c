@@ -27,6 +27,21 @@ share (const Split *split, gint64 open_amount)
   return pos_minor_share (open_amount, (PosQuantity){0}, split->part, split->open);
 }
 
+/* As what is open of the net is: both together are the price of the part, so that nothing changes
+ * when it is computed again. */
+static gint64
+share_discount (const Split *split, gint64 net)
+{
+  PosOrderLine *line = split->line;
+  gint64 gross = 0;
+
+  if (line->discount == 0 ||
+      !pos_price_extend (
+          line->unit_price, split->part, split->order->currency, POS_ROUND_HALF_UP, &gross, NULL))
+    return 0;
+  return gross - net;
+}
+
 /* @part (transfer full) of @from goes to the other. */
 static void
 move_taxes (PosList *from, PosList *part, PosList *to)
@@ -40,7 +55,6 @@ static void
 divide_money (const Split *split)
 {
   PosOrderLine *line = split->line, *other = split->other;
-  PosQuantity rest = {pos_order_line_get_quantity (line).micro - split->part.micro};
   gboolean inside = split->order->tax_included;
 
   other->net = share (split, line->net - line->invoiced_net);
@@ -49,8 +63,7 @@ divide_money (const Split *split)
               pos_tax_parts_deal (line->taxes, line->invoiced_taxes, other->tax),
               other->taxes);
   other->total = other->net + (inside ? 0 : other->tax);
-  other->discount = pos_minor_scale (
-      line->discount, split->part.micro, split->part.micro + rest.micro, POS_ROUND_HALF_UP);
+  other->discount = share_discount (split, other->net);
   other->invoiced_net = other->invoiced_tax = 0;
   pos_list_remove_all (other->invoiced_taxes);
   line->net -= other->net;
@@ -103,6 +116,8 @@ divide_charge (const Split *split, PosCharge *charge)
   charge->amount -= other->amount;
   charge->calculated -= other->calculated;
   charge->discount -= other->discount;
+  other->pieces.micro = pos_minor_scale (charge->pieces.micro, total, open, POS_ROUND_HALF_UP);
+  charge->pieces.micro -= other->pieces.micro;
   return other;
 }
 

@@ -23,8 +23,8 @@ get_goods_share (PosOrder *order, PosOrderLine *line, PosQuantity count)
   return net + (order->tax_included ? 0 : tax);
 }
 
-gint64
-pos_settlement_get_line_share (PosOrder *order, PosOrderLine *line, PosQuantity count)
+static gint64
+sum_shares (PosOrder *order, PosOrderLine *line, PosQuantity count, gboolean rules_stay)
 {
   gint64 sum;
 
@@ -33,10 +33,24 @@ pos_settlement_get_line_share (PosOrder *order, PosOrderLine *line, PosQuantity 
   sum = get_goods_share (order, line, count);
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    if (pos_id_equal (&charge->line, &line->id))
+    gboolean stays = rules_stay && pos_charge_is_automatic (charge) && !charge->overridden;
+
+    if (pos_id_equal (&charge->line, &line->id) && !stays)
       sum += share_open (pos_totals_get_charge_open (charge), line, count);
   }
   return sum;
+}
+
+gint64
+pos_settlement_get_line_share (PosOrder *order, PosOrderLine *line, PosQuantity count)
+{
+  return sum_shares (order, line, count, FALSE);
+}
+
+gint64
+pos_settlement_get_given_up (PosOrder *order, PosOrderLine *line, PosQuantity count)
+{
+  return sum_shares (order, line, count, count.micro < pos_order_line_get_open (line).micro);
 }
 
 static gboolean

@@ -26,6 +26,10 @@ gboolean pos_settlement_compute (const PosPricing *pricing,
 /* The part of @line's total, or of one of its charges', that @count of its open quantity takes. */
 gint64 pos_settlement_get_line_share (PosOrder *order, PosOrderLine *line, PosQuantity count);
 
+/* What an edit gives up with @count of the open quantity: charges of the rules stay until nothing
+ * of the line is open (M37). */
+gint64 pos_settlement_get_given_up (PosOrder *order, PosOrderLine *line, PosQuantity count);
+
 /**
  * pos_settlement_apply:
  * @at: instant of the commit

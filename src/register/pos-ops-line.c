@@ -94,8 +94,7 @@ set_saved_quantity (PosRun *run, PosOrderLine *line, PosQuantity quantity, GErro
   if (quantity.micro < now)
     return pos_cancellation_cancel_quantity (
         order, line, (PosQuantity){now - quantity.micro}, error);
-  pos_concessions_extend (line, (PosQuantity){now}, quantity);
-  line->ordered.micro += quantity.micro - now;
+  pos_cancellation_add_quantity (order, line, (PosQuantity){quantity.micro - now});
   return pos_item_check_line (pos_run_get_register (run), saved, order, line, error);
 }
 
