@@ -101,6 +101,28 @@ pos_hq_feed_put (PosDbTxn *txn, const char *kind, const char *id, const char *bo
          (strcmp (kind, "suspended-cart") != 0 || pos_hq_cart_table_follow (txn, id, body, error));
 }
 
+/* Above all that was given, and in the order in which they stood. */
+gboolean
+pos_hq_feed_send_again (PosDbTxn *txn, const char *kind, gint64 *count, GError **error)
+{
+  g_autoptr (PosDbStatement) move = NULL, last = NULL;
+  gboolean has_row;
+  gint64 base;
+
+  if (!pos_hq_counter_next (txn, "feed", &base, error))
+    return FALSE;
+  move = pos_db_txn_prepare (txn, "UPDATE feed SET seq = seq + :base WHERE kind = :kind");
+  pos_db_bind_int64 (move, ":base", base);
+  pos_db_bind_text (move, ":kind", kind);
+  last = pos_db_txn_prepare (
+      txn, "SELECT coalesce (max (seq), 0), count (*) FROM feed WHERE kind = :kind");
+  pos_db_bind_text (last, ":kind", kind);
+  if (!pos_db_run (move, error) || !pos_db_step (last, &has_row, error))
+    return FALSE;
+  *count = pos_db_column_int64 (last, 1);
+  return pos_hq_counter_raise (txn, "feed", pos_db_column_int64 (last, 0), error);
+}
+
 gboolean
 pos_hq_feed_put_record (PosDbTxn *txn, gpointer record, guint32 currency, GError **error)
 {

@@ -17,6 +17,9 @@ gboolean pos_hq_counter_raise (PosDbTxn *txn, const char *name, gint64 value, GE
 gboolean
 pos_hq_feed_put (PosDbTxn *txn, const char *kind, const char *id, const char *body, GError **error);
 /* The same for a record with a kind of its own.  @currency: of records that name none. */
+/* All records of @kind, also those that were deleted, stand at the end of the feed again.  @count:
+ * how many.  No hub hears anew what it has: it is asked itself. */
+gboolean pos_hq_feed_send_again (PosDbTxn *txn, const char *kind, gint64 *count, GError **error);
 gboolean pos_hq_feed_put_record (PosDbTxn *txn, gpointer record, guint32 currency, GError **error);
 
 /* @record: (out) (transfer full): %NULL when there is none. */

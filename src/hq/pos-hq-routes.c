@@ -371,6 +371,13 @@ synchronize_orders (PosHqRoutes *self, PosHqCall *call)
 }
 
 static void
+send_again (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_object (call))
+    pos_hq_call_write (call, pos_hq_step_send_again);
+}
+
+static void
 list_transactions (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_call_read (call, pos_hq_step_list_transactions);
@@ -451,6 +458,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},
     {"POST", POS_PATH_RECORDS, ADMINISTRATOR, POS_LIMIT_BUNDLE, import_records, TRUE},
     {"POST", POS_PATH_SYNCHRONIZE, ADMINISTRATOR, POS_LIMIT_CALL, synchronize_orders, FALSE},
+    {"POST", POS_PATH_SEND_AGAIN, ADMINISTRATOR, POS_LIMIT_CALL, send_again, FALSE},
     {"GET", POS_PATH_TRANSACTIONS, ADMINISTRATOR, POS_LIMIT_CALL, list_transactions, FALSE},
     {"GET", POS_PATH_PROBLEMS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, list_problems, TRUE},
     {"POST", POS_PATH_CORRECTIONS, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, correct, TRUE},

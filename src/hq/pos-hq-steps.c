@@ -250,6 +250,32 @@ pos_hq_step_get_order (PosDbTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
+/* An administrator who doubts what registers have of one kind of records. */
+gboolean
+pos_hq_step_send_again (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  g_autoptr (json_t) answer = json_object ();
+  const char *kind = NULL;
+  gint64 count;
+
+  if (!pos_json_get_text (call->input, "kind", "", &kind, error))
+    return FALSE;
+  if (!pos_kind_find (kind))
+    return pos_set_error (error,
+                          POS_SYNC_ERROR,
+                          POS_SYNC_ERROR_REJECTED,
+                          NULL,
+                          "There is no kind of records “%.40s”",
+                          kind);
+  if (!pos_hq_feed_send_again (txn, kind, &count, error))
+    return FALSE;
+  json_object_set_new (answer, "kind", json_string (kind));
+  json_object_set_new (answer, "sent", json_integer (count));
+  pos_hq_call_set_answer (call, pos_json_to_text (answer));
+  return TRUE;
+}
+
 gboolean
 pos_hq_step_sum_account (PosDbTxn *txn, gpointer data, GError **error)
 {

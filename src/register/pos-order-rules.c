@@ -93,8 +93,8 @@ pos_order_rules_is_here (PosOrderLine *line, PosStore *store)
 {
   if (line->intent == POS_INTENT_PICK_UP)
     return !g_strcmp0 (line->store, store->id);
-  if (line->shipping_store)
-    return !g_strcmp0 (line->shipping_store, store->id);
+  if (line->shipping_store && g_strcmp0 (line->shipping_store, store->id) != 0)
+    return FALSE;
   return line->intent == POS_INTENT_SHIP && line->location &&
          (!g_strcmp0 (line->location, store->warehouse) ||
           !g_strcmp0 (line->location, store->shipping_warehouse) ||

@@ -43,8 +43,8 @@ gboolean pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store);
  * empty. */
 char *pos_order_rules_dup_collectors (PosOrder *order, PosStore *store);
 
-/* Whether @line is picked up at @store or shipped from it: from its warehouse, or the one it ships
- * from. */
+/* Whether @line is picked up at @store or shipped by it: from its warehouse, or the one it ships
+ * from; where another store was picked, by that one. */
 gboolean pos_order_rules_is_here (PosOrderLine *line, PosStore *store);
 
 /* T19: on hold; or stopped in any way, so that nothing of it is picked, packed, shipped or handed

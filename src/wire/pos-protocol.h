@@ -35,6 +35,7 @@ G_BEGIN_DECLS
 #define POS_PATH_RESOLUTIONS "/v1/resolutions"
 #define POS_PATH_SEEN "/v1/seen"
 #define POS_PATH_SYNCHRONIZE "/v1/jobs/synchronize-orders"
+#define POS_PATH_SEND_AGAIN "/v1/jobs/send-again"
 
 #define POS_CONTENT_TYPE "application/json"
 /* Whoever answers says to which request, so that no answer passes for another one's. */

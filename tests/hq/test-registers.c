@@ -167,6 +167,45 @@ nonsense_is_not_kept (Chain *chain, gconstpointer data)
   json_decref (chain_send (chain, "GET", "/v1/registers", token, NULL, 401));
 }
 
+/* §2: an administrator can force one kind of records onto the registers, whatever they have. */
+static void
+one_kind_is_sent_again (Chain *chain, gconstpointer data)
+{
+  const char *admin = pos_hq_server_get_admin_token (chain->hq);
+  g_autoptr (json_t) sent = NULL, page = NULL;
+  g_autofree char *token = chain_enroll (chain, "R2"), *path = NULL;
+  Till till = {0};
+  json_t *row;
+  gsize i;
+
+  till_open (&till, chain, "R1");
+  g_assert_true (till_sync (&till));
+  g_assert_true (is_current (chain, "R1"));
+  json_decref (
+      chain_send (chain, "POST", "/v1/jobs/send-again", admin, "{\"kind\": \"nonsense\"}", 422));
+  json_decref (chain_send (
+      chain, "POST", "/v1/jobs/send-again", token, "{\"kind\": \"delivery-mode\"}", 401));
+  page = chain_send (chain, "GET", "/v1/changes?limit=1000", token, NULL, 200);
+  path = g_strdup_printf ("/v1/changes?after=%s", text_at (page, "cursor"));
+  json_decref (g_steal_pointer (&page));
+  sent = chain_send (
+      chain, "POST", "/v1/jobs/send-again", admin, "{\"kind\": \"delivery-mode\"}", 200);
+  g_assert_cmpint (json_integer_value (json_object_get (sent, "sent")), >, 0);
+  g_assert_false (is_current (chain, "R1"));
+  page = chain_send (chain, "GET", path, token, NULL, 200);
+  g_assert_cmpint ((gint64)json_array_size (json_object_get (page, "changes")),
+                   ==,
+                   json_integer_value (json_object_get (sent, "sent")));
+  json_array_foreach (json_object_get (page, "changes"), i, row)
+      g_assert_cmpstr (text_at (row, "kind"), ==, "delivery-mode");
+  g_assert_true (till_sync (&till));
+  g_assert_true (till_sync (&till));
+  g_assert_true (is_current (chain, "R1"));
+  chain_import (chain, "{\"kind\": \"customer\", \"id\": \"NEW\", \"name\": \"New\"}");
+  g_assert_false (is_current (chain, "R1"));
+  till_close (&till);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/registers/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -178,5 +217,6 @@ main (int argc, char **argv)
   TEST (versions_are_those_in_force);
   TEST (what_was_heard_is_kept);
   TEST (nonsense_is_not_kept);
+  TEST (one_kind_is_sent_again);
   return g_test_run ();
 }

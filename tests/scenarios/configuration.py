@@ -144,9 +144,11 @@ def stock_waits_where_it_ships_from():
 def the_store_accepts_by_hand():
     """2.3 manual_accept: lines to ship wait as pending (U1, U2)"""
     for by_hand, status in ((False, 'accepted'), (True, 'pending')):
-        with Register(records=[store(manual_accept=by_hand, shipping_warehouse='W1')]) as register:
-            name = saved(register, 'A', way='order.ship_all')
-            assert register.order(name)['lines'][0]['status'] == status
+        for place in ('W1', 'W9'):
+            ships = store(manual_accept=by_hand, shipping_warehouse=place)
+            with Register(records=[ships]) as register:
+                name = saved(register, 'A', way='order.ship_all')
+                assert register.order(name)['lines'][0]['status'] == status
 
 
 def the_store_taxes_by_destination():
