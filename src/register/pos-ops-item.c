@@ -308,12 +308,12 @@ make_ids (PosOrder *order, guint first, PosOrderLine *line)
   return g_variant_new_strv ((const char *const *)list, -1);
 }
 
-/* PU5: what is sold along with a hand-over stands in an order that another store may have made. */
+/* What is open may be an order or a quote that another store made (PU5, M30): 50.00 with tax is not
+ * 50.00 without. */
 static gboolean
-check_hand_over (PosRegister *self, PosOrder *order, GError **error)
+check_prices (PosRegister *self, PosOrder *order, GError **error)
 {
-  return order->flow != POS_ORDER_FLOW_HAND_OVER ||
-         (order->tax_included == self->store->prices_include_tax &&
+  return (order->tax_included == self->store->prices_include_tax &&
           order->currency == pos_register_get_currency (self)) ||
          pos_refuse ("other-prices", "Prices of this order are made in another way", error);
 }
@@ -365,7 +365,7 @@ add_run (PosRun *run, GError **error)
 
   PosOrder *order = pos_run_get_order (run);
   guint size = pos_list_size (order->lines);
-  if (!pos_return_rules_may_sell (self, order, error) || !check_hand_over (self, order, error))
+  if (!pos_return_rules_may_sell (self, order, error) || !check_prices (self, order, error))
     return FALSE;
   line = put_line (self, order, product, quantity, &price, line);
   pos_run_recompute (run);

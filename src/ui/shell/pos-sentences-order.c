@@ -562,7 +562,7 @@ const PosSentenceRow pos_sentence_order_rows[] = {
      "order.recall"},
     {"order/status/other-prices",
      N_ ("The prices of this order are made in another way than here"),
-     N_ ("Hand the order over first, and sell this in a transaction of its own."),
+     N_ ("Leave this order as it is, and sell this in a transaction of its own."),
      NULL,
      NULL},
     {"order/status/not-a-quote",
