@@ -6,6 +6,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "register/pos-stock-places.h"
+#include "register/pos-variants.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -20,10 +21,10 @@ take (char *text)
 }
 
 static void
-set_quantity (json_t *json, const char *name, const PosStockPlace *place, PosQuantity quantity)
+set_quantity (json_t *json, const char *name, gboolean counted, PosQuantity quantity)
 {
   json_object_set_new (
-      json, name, place->counted ? take (pos_micro_to_text (quantity.micro, 0)) : json_null ());
+      json, name, counted ? take (pos_micro_to_text (quantity.micro, 0)) : json_null ());
 }
 
 /* Where it is and how long it is open today. */
@@ -63,12 +64,12 @@ place_to_json (const PosStockPlace *place, PosDate today, const char *language)
   json_object_set_new (json, "current", json_boolean (place->current));
   json_object_set_new (
       json, "distance_m", place->distance_m < 0 ? json_null () : json_integer (place->distance_m));
-  set_quantity (json, "on_hand", place, place->on_hand);
-  set_quantity (json, "reserved", place, place->reserved);
-  set_quantity (json, "available", place, place->available);
+  set_quantity (json, "on_hand", place->counted, place->on_hand);
+  set_quantity (json, "reserved", place->counted, place->reserved);
+  set_quantity (json, "available", place->counted, place->available);
   json_object_set_new (json, "level", take (*level ? g_strdup (level) : NULL));
-  set_quantity (json, "ordered", place, place->ordered);
-  set_quantity (json, "blocked", place, place->blocked);
+  set_quantity (json, "ordered", place->counted, place->ordered);
+  set_quantity (json, "blocked", place->counted, place->blocked);
   json_object_set_new (
       json, "as_of", place->as_of ? take (pos_instant_to_text (place->as_of)) : json_null ());
   json_object_set_new (json, "no_pick_up", take (g_strdup (place->no_pick_up)));
@@ -159,6 +160,60 @@ lookup_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* --- Variants --- */
+
+static json_t *
+variant_to_json (const PosVariant *variant, const char *language)
+{
+  PosProduct *product = variant->product;
+  const char *name = pos_l10n_get (product->variant, language);
+  json_t *json = json_object ();
+
+  json_object_set_new (json, "item", json_string (product->id));
+  json_object_set_new (json, "name", json_string (pos_l10n_get (product->name, language)));
+  json_object_set_new (json, "variant", take (*name ? g_strdup (name) : NULL));
+  json_object_set_new (json, "blocked", json_boolean (product->blocked));
+  set_quantity (json, "on_hand", variant->counted, variant->on_hand);
+  set_quantity (json, "reserved", variant->counted, variant->reserved);
+  set_quantity (json, "available", variant->counted, variant->available);
+  set_quantity (json, "ordered", variant->counted, variant->ordered);
+  return json;
+}
+
+static gboolean
+variants_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *location = pos_run_get_text (run, "location");
+  g_autoptr (PosProduct) product = find_product (run, error);
+  g_autoptr (GPtrArray) variants = NULL;
+  json_t *list;
+
+  if (!location)
+    location = self->store->warehouse;
+  variants = product ? pos_variants_list (self, product, location, error) : NULL;
+  if (!variants)
+    return FALSE;
+  list = json_array ();
+  for (guint i = 0; i < variants->len; i++)
+    json_array_append_new (list, variant_to_json (variants->pdata[i], self->worker->language));
+  pos_run_answer (run, "location", g_variant_new_string (location));
+  pos_run_answer_json (run, "variants", list);
+  pos_run_set_quiet (run);
+  return TRUE;
+}
+
+static const PosParam variants_params[] = {
+    {"item",
+     POS_PARAM_TEXT,
+     FALSE,
+     "the product of the selected line",
+     "item number or barcode, of any of them",
+     NULL},
+    {"location", POS_PARAM_TEXT, FALSE, "this store's", "the warehouse that is looked at", NULL},
+    {NULL},
+};
+
 static const PosParam lookup_params[] = {
     {"item",
      POS_PARAM_TEXT,
@@ -205,6 +260,22 @@ const PosOperation pos_ops_stock[] = {
         .example = "{\"item\": \"400110\", \"text\": \"amersfoort\"}",
         .begin = lookup_begin,
         .run = lookup_run,
+    },
+    {
+        .key = "stock.variants",
+        .title = N_ ("All variants"),
+        .description = N_ ("Show how many of each variant of a product lie in one place"),
+        .icon = "pos-grid-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .offline = POS_OFFLINE_LOCAL,
+        .params = variants_params,
+        .result = "location; variants, itself among them, by number: item, name, variant, blocked "
+                  "(not sold), on_hand, reserved, available (without what the chain keeps back), "
+                  "ordered (null: nobody counted)",
+        .example = "{\"item\": \"400110\"}",
+        .run = variants_run,
     },
     {.key = NULL},
 };

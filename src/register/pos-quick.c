@@ -113,6 +113,24 @@ pos_quick_find_product (PosRegister *self, const char *code, GError **error)
   return product;
 }
 
+static gboolean
+read_variants (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  g_clear_pointer (&ask->list, g_ptr_array_unref);
+  ask->list = pos_product_table_list_variants (txn, ask->text, error);
+  return ask->list != NULL;
+}
+
+GPtrArray *
+pos_quick_list_variants (PosRegister *self, const char *master, GError **error)
+{
+  Ask ask = {.text = master};
+
+  return read_now (self, read_variants, &ask, error) ? ask.list : NULL;
+}
+
 GStrv
 pos_quick_list_carry_only (PosRegister *self, const char *const *ids, GError **error)
 {

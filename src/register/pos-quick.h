@@ -23,6 +23,8 @@ gboolean pos_quick_load_cart (PosRegister *self, PosOrder **order, GError **erro
 PosCustomer *pos_quick_get_customer (PosRegister *self, const char *id, GError **error);
 PosProduct *pos_quick_find_product (PosRegister *self, const char *code, GError **error);
 /* Those of @ids that cannot be shipped. */
+/* @master and its variants, by id.  Returns: (transfer full) (element-type PosProduct). */
+GPtrArray *pos_quick_list_variants (PosRegister *self, const char *master, GError **error);
 GStrv pos_quick_list_carry_only (PosRegister *self, const char *const *ids, GError **error);
 /* Those of @ids that are blocked for sale. */
 GStrv pos_quick_list_blocked (PosRegister *self, const char *const *ids, GError **error);

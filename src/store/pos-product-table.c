@@ -20,6 +20,8 @@ static const char BY_CODE[] =
     "FROM product WHERE ordinal = coalesce ("
     "  (SELECT ordinal FROM product WHERE id = :code),"
     "  (SELECT min (product) FROM product_barcode WHERE barcode = :code))";
+static const char VARIANTS[] = "FROM product WHERE id = :master OR variant_of = :master "
+                               "ORDER BY id LIMIT 500";
 static const char PLACE[] =
     "SELECT ordinal, words, coalesce (proof, 0) FROM product WHERE id = :id";
 static const char REMOVE[] = "DELETE FROM product WHERE ordinal = :ordinal";
@@ -207,6 +209,16 @@ pos_product_table_find_code (PosDbTxn *txn, const char *code, PosProduct **produ
 
   pos_db_bind_text (find, ":code", code);
   return pos_record_table_read_one (&pos_product_rows, find, (gpointer *)product, error);
+}
+
+GPtrArray *
+pos_product_table_list_variants (PosDbTxn *txn, const char *master, GError **error)
+{
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn, pos_record_table_get_select (&pos_product_rows, "", VARIANTS));
+
+  pos_db_bind_text (list, ":master", master);
+  return pos_record_table_read_all (&pos_product_rows, list, error);
 }
 
 /* The first column of every row. */

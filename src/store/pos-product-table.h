@@ -35,6 +35,10 @@ GPtrArray *pos_product_table_search (PosDbTxn *txn,
                                      char **next,
                                      GError **error);
 
+/* The variants of @master and itself, by id.
+ * Returns: (transfer full) (element-type PosProduct): %NULL when the disk fails. */
+GPtrArray *pos_product_table_list_variants (PosDbTxn *txn, const char *master, GError **error);
+
 /* Those of @ids that cannot be shipped, each once for every time it is asked after.
  * Returns: (transfer full). */
 GStrv pos_product_table_list_carry_only (PosDbTxn *txn, const char *const *ids, GError **error);

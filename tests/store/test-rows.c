@@ -393,6 +393,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "c13c166f27640355278aa0423e1098b30130c4693d5bcdb966a9db125e460558"},
       {"/org/example/Pos/schema/register/0015-arabic-letters.sql",
        "7c0ecf3d13478e93ee470a1e090d52c68f476b401bcdda3eb5046d6587bd1eaa"},
+      {"/org/example/Pos/schema/register/0016-variants.sql",
+       "53a2bbbfbc1f994718047a0536c435a92d1bee61f2b4e6153f75f7211e540fd4"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Tells @shell what item.search, item.price_check and stock.lookup open. */
+/* Tells @shell what item.search, item.price_check, stock.lookup and stock.variants open. */
 void pos_product_add (PosShell *shell);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ui/common/pos-find-list.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/product/pos-stock-detail.h"
+#include "ui/product/pos-stock-matrix.h"
 #include "ui/product/pos-stock-question.h"
 #include "ui/product/pos-stock-row.h"
 #include "ui/shell/pos-store-text.h"
@@ -193,6 +194,24 @@ asked_cb (PosStockPage *self, const char *item)
 }
 
 static void
+variant_cb (gpointer page, const char *item)
+{
+  look_up (page, item, NULL);
+}
+
+void
+pos_stock_page_show_variants (PosStockPage *self)
+{
+  g_return_if_fail (POS_IS_STOCK_PAGE (self));
+  if (self->found)
+    pos_stock_matrix_open (self->shell,
+                           pos_found_product_get_product (self->found),
+                           pos_find_list_get_chosen (self->list),
+                           variant_cb,
+                           G_OBJECT (self));
+}
+
+static void
 moved_cb (PosStockPage *self, int by)
 {
   pos_find_list_move (self->list, by);
@@ -309,6 +328,7 @@ build (PosStockPage *self)
   g_signal_connect_object (layout, "form-changed", G_CALLBACK (form_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (question, "asked", G_CALLBACK (asked_cb), self);
   g_signal_connect_swapped (question, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (question, "variants", G_CALLBACK (pos_stock_page_show_variants), self);
   g_signal_connect_swapped (question, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (question, "entered", G_CALLBACK (pos_stock_detail_take), self->detail);
 }

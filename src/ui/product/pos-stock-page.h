@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (PosStockPage, pos_stock_page, POS, STOCK_PAGE, PosPage)
  * is picked up or shipped. */
 PosPage *pos_stock_page_new (PosShell *shell, const char *item);
 
+/* Its variants in the place that is chosen; nothing where no product is. */
+void pos_stock_page_show_variants (PosStockPage *self);
+
 G_END_DECLS

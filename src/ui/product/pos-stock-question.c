@@ -2,6 +2,7 @@
 /* pos-stock-question.c — see the header. */
 #include "ui/product/pos-stock-question.h"
 
+#include "register/pos-variants.h"
 #include "ui/common/pos-search-field.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-text-field.h"
@@ -13,7 +14,7 @@ struct _PosStockQuestion {
   PosShell *shell; /* borrowed */
   PosTextField *item;
   GtkWidget *by_name;
-  GtkWidget *product, *name, *number;
+  GtkWidget *product, *name, *number, *variants;
   GtkWidget *places;
   PosSearchField *text;
   PosSelect *sort;
@@ -21,7 +22,7 @@ struct _PosStockQuestion {
 
 G_DEFINE_FINAL_TYPE (PosStockQuestion, pos_stock_question, GTK_TYPE_BOX)
 
-enum { ASKED, CHANGED, MOVED, ENTERED, N_SIGNALS };
+enum { ASKED, CHANGED, VARIANTS, MOVED, ENTERED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- What happens --- */
@@ -63,6 +64,12 @@ moved_cb (PosStockQuestion *self, int by)
 }
 
 static void
+variants_cb (PosStockQuestion *self)
+{
+  g_signal_emit (self, signals[VARIANTS], 0);
+}
+
+static void
 place_entered_cb (PosStockQuestion *self)
 {
   g_signal_emit (self, signals[ENTERED], 0);
@@ -79,6 +86,9 @@ pos_stock_question_show (PosStockQuestion *self, PosFoundProduct *found)
     return;
   gtk_label_set_text (GTK_LABEL (self->name), pos_product_get_name (self->shell, found));
   gtk_label_set_text (GTK_LABEL (self->number), pos_found_product_get_product (found)->id);
+  gtk_widget_set_visible (self->variants,
+                          pos_variants_has_more (pos_shell_get_register (self->shell),
+                                                 pos_found_product_get_product (found)));
   pos_text_field_set_text (self->item, "");
 }
 
@@ -125,8 +135,10 @@ void
 pos_stock_question_set_low (PosStockQuestion *self, gboolean low)
 {
   g_return_if_fail (POS_IS_STOCK_QUESTION (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->places),
-                                  low ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  GtkOrientation direction = low ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->product), direction);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->places), direction);
 }
 
 /* --- The widget --- */
@@ -152,6 +164,8 @@ pos_stock_question_class_init (PosStockQuestionClass *klass)
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED] =
       g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VARIANTS] =
+      g_signal_new ("variants", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MOVED] = g_signal_new (
       "moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
@@ -186,11 +200,20 @@ make_item (PosStockQuestion *self)
 static GtkWidget *
 make_product (PosStockQuestion *self)
 {
-  self->product = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->product = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->name = pos_ui_text_new (NULL, "t-title");
   self->number = pos_ui_text_new (NULL, "t-cap ink2 num");
-  gtk_box_append (GTK_BOX (self->product), self->name);
-  gtk_box_append (GTK_BOX (self->product), self->number);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), self->name);
+  gtk_box_append (GTK_BOX (words), self->number);
+  gtk_box_append (GTK_BOX (self->product), words);
+  self->variants = gtk_button_new_with_label (_ ("All variants"));
+  gtk_widget_add_css_class (self->variants, "btn");
+  gtk_widget_set_valign (self->variants, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->variants, "clicked", G_CALLBACK (variants_cb), self);
+  gtk_box_append (GTK_BOX (self->product), self->variants);
   return self->product;
 }
 

@@ -2,7 +2,8 @@
  * pos-stock-question.h — which product, and which places in which order.
  * Layer: ui/product.  Style: .panel.
  * Signals: "asked" (char *): a number or barcode, by Enter; "changed": other places are meant;
- * "moved" (int): an arrow key, for the list; "entered": Enter, for the place that is chosen. */
+ * "variants": all of them are wanted; "moved" (int): an arrow key, for the list; "entered": Enter,
+ * for the place that is chosen. */
 #pragma once
 #include "register/pos-found-product.h"
 #include "register/pos-stock-places.h"

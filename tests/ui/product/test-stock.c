@@ -2,6 +2,7 @@
 /* test-stock.c — where a product lies, and having it picked up or shipped from there. */
 #include "fake-headquarters.h"
 #include "ui-hands.h"
+#include "ui-lint.h"
 #include "ui/customer/pos-customer.h"
 #include "ui/delivery/pos-delivery.h"
 #include "ui/product/pos-product.h"
@@ -87,6 +88,27 @@ test_levels (void)
   scan (ui, "400112");
   g_assert_true (ui_hands_shows (ui, "Ask the manager"));
   g_assert_true (ui_hands_shows (ui, "Ask the manager · 13 on order"));
+  ui_shell_free (ui);
+}
+
+/* §4.11: a matrix of the variants in one place; another one is chosen from it. */
+static void
+test_variants (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "stock.lookup", NULL);
+  scan (ui, "400112");
+  ui_hands_tap (ui, "All variants");
+  g_assert_true (ui_hands_shows (ui, "3-seat"));
+  g_assert_true (ui_hands_shows (ui, "forest green"));
+  ui_shell_picture (ui, "stock-variants");
+  ui_lint (GTK_WIDGET (ui->shell), "stock-variants");
+  ui_hands_tap_named (ui, "2-seat / oat: 1 available");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_true (ui_hands_shows (ui, "400113"));
+  scan (ui, "450518");
+  g_assert_false (ui_hands_shows (ui, "All variants"));
   ui_shell_free (ui);
 }
 
@@ -325,6 +347,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/product/stock/places", test_places);
   g_test_add_func ("/ui/product/stock/levels", test_levels);
+  g_test_add_func ("/ui/product/stock/variants", test_variants);
   g_test_add_func ("/ui/product/stock/unknown-product", test_unknown_product);
   g_test_add_func ("/ui/product/stock/pick-up-there", test_pick_up_there);
   g_test_add_func ("/ui/product/stock/ship-from-there-asks-for-the-customer",
