@@ -251,6 +251,74 @@ pos_delivery_check_mode (const PosPricing *pricing,
                         pos_text_or (place, "no address"));
 }
 
+/* Why no mode takes @item even alone: "carry-only", "none-there" where another address would do, or
+ * "none"; %NULL when one does. */
+static const char *
+find_hopeless (const PosPricing *pricing,
+               PosIntent intent,
+               const char *store,
+               const PosParcelItem *item,
+               PosAddress *address)
+{
+  g_autoptr (GPtrArray) options =
+      pos_delivery_list_modes (pricing, intent, store, item, 1, address);
+  const char *reason = "none";
+
+  for (guint i = 0; i < options->len; i++) {
+    PosModeOption *option = g_ptr_array_index (options, i);
+
+    if (!option->reason)
+      return NULL;
+    if (strcmp (option->reason, "address") == 0)
+      reason = "none-there";
+    else if (strcmp (option->reason, "carry-only") == 0)
+      reason = option->reason;
+  }
+  return reason;
+}
+
+gboolean
+pos_delivery_refuse_modes (const PosPricing *pricing,
+                           PosIntent intent,
+                           const char *store,
+                           const PosParcelItem *items,
+                           gsize n_items,
+                           PosAddress *address,
+                           GError **error)
+{
+  const char *reason = NULL, *item = NULL;
+  g_autofree char *place = address ? describe (address) : NULL;
+  GVariantDict details;
+
+  for (gsize i = 0; i < n_items && !reason; i++) {
+    item = items[i].item;
+    reason = find_hopeless (pricing, intent, store, &items[i], address);
+  }
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "intent", "s", pos_intent_get_nick (intent));
+  g_variant_dict_insert (&details, "lines", "u", (guint)n_items);
+  if (!reason)
+    return pos_set_error (error,
+                          POS_ORDER_ERROR,
+                          POS_ORDER_ERROR_NO_DELIVERY_MODE,
+                          g_variant_dict_end (&details),
+                          "These lines have no delivery mode in common: change them one by one");
+  g_variant_dict_insert (&details, "reason", "s", reason);
+  g_variant_dict_insert (&details, "item", "s", item);
+  g_variant_dict_insert (&details, "store", "s", pos_text_or (store, ""));
+  if (place)
+    g_variant_dict_insert (&details, "address", "s", place);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_NO_DELIVERY_MODE,
+                        g_variant_dict_end (&details),
+                        "The store %s has no delivery mode for %s%s%s",
+                        pos_text_or (store, ""),
+                        item,
+                        place ? " to " : "",
+                        pos_text_or (place, ""));
+}
+
 gboolean
 pos_delivery_check_chosen (PosOrder *order, GError **error)
 {

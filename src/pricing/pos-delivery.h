@@ -114,6 +114,18 @@ gboolean pos_delivery_check_mode (const PosPricing *pricing,
                                   const char *mode,
                                   GError **error);
 
+/* Why none of @items' modes does: of one that nothing takes even alone (reason "none",
+ * "carry-only", or "none-there" where only the address is in the way) "item", "store" and
+ * "address"; else that they have none in common.  Errors: POS_ORDER_ERROR_NO_DELIVERY_MODE.
+ * Returns: %FALSE. */
+gboolean pos_delivery_refuse_modes (const PosPricing *pricing,
+                                    PosIntent intent,
+                                    const char *store,
+                                    const PosParcelItem *items,
+                                    gsize n_items,
+                                    PosAddress *address,
+                                    GError **error);
+
 /* Whether somebody chose again how every line leaves of which that was lost: goods are not carried
  * out because nobody said anything.  Errors: as pos_delivery_check_mode(), the reason "again". */
 gboolean pos_delivery_check_chosen (PosOrder *order, GError **error);

@@ -143,7 +143,7 @@ check_groups (PosSetupLook *look, PosStore *store)
                    store->id);
 }
 
-/* DM1: customer orders need one of each. */
+/* DM1: customer orders are to have one of each; what is there works all the same. */
 static void
 check_modes (PosSetupLook *look, PosStore *store)
 {
@@ -160,17 +160,17 @@ check_modes (PosSetupLook *look, PosStore *store)
     pickup |= is == POS_MODE_PICKUP;
   }
   if (!carrier)
-    pos_setup_add (
-        look,
-        "no-carrier-mode",
-        N_ ("The store “%s” may use no delivery mode that ships: it cannot take customer orders."),
-        store->id);
+    pos_setup_add (look,
+                   "no-carrier-mode",
+                   N_ ("The store “%s” may use no delivery mode that ships: its orders can only be "
+                       "picked up."),
+                   store->id);
   if (!pickup)
-    pos_setup_add (
-        look,
-        "no-pickup-mode",
-        N_ ("The store “%s” may use no delivery mode for pick-up: it cannot take customer orders."),
-        store->id);
+    pos_setup_add (look,
+                   "no-pickup-mode",
+                   N_ ("The store “%s” may use no delivery mode for pick-up: no order can be "
+                       "picked up there."),
+                   store->id);
 }
 
 static void

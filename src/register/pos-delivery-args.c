@@ -46,16 +46,7 @@ pos_delivery_args_choose_mode (PosRun *run,
                    g_variant_new_parsed ("{'missing': <'pickup_modes'>}"),
                    "No delivery mode counts as pick-up: the parameter pickup_modes is empty");
   else
-    pos_set_error (error,
-                   POS_ORDER_ERROR,
-                   POS_ORDER_ERROR_NO_DELIVERY_MODE,
-                   g_variant_new_parsed ("{'intent': <%s>, 'lines': <%u>, 'configured': <%b>}",
-                                         pos_intent_get_nick (intent),
-                                         lines->len,
-                                         options->len > 0),
-                   options->len > 0
-                       ? "These lines have no delivery mode in common: change them one by one"
-                       : "No delivery mode is set up for this");
+    pos_delivery_refuse_modes (&pricing, intent, store, parcel, items->len, address, error);
   return NULL;
 }
 

@@ -78,6 +78,8 @@ pos_change_mode_page_collect (PosDeliveryPage *page, GVariantDict *args)
   g_autoptr (GPtrArray) lines = pos_line_choice_list_chosen (pos_delivery_page_get_choice (page));
   const char *mode = pos_mode_list_get_mode (self->modes);
 
+  if (!mode && lines->len == 1)
+    return pos_delivery_text_no_mode (shell, NULL, lines->pdata[0]);
   if (!mode)
     return g_strdup (_ ("These lines have no delivery mode in common. Change them one by one."));
   if (g_strcmp0 (mode, get_common_mode (lines)) == 0)

@@ -124,6 +124,22 @@ pos_delivery_text_mode_reason (PosShell *shell,
   return g_strdup (_ ("Not offered by this store"));
 }
 
+char *
+pos_delivery_text_no_mode (PosShell *shell, PosStore *pickup, PosOrderLine *line)
+{
+  PosStore *here = pos_register_get_store_record (pos_shell_get_register (shell));
+  g_autofree char *product = pos_delivery_text_short (shell, line);
+
+  if (pickup)
+    /* TRANSLATORS: a store, then a product */
+    return g_strdup_printf (_ ("%1$s has no delivery mode for %2$s. Choose another way for it."),
+                            pickup->name,
+                            product);
+  /* TRANSLATORS: a store, then a product */
+  return g_strdup_printf (
+      _ ("%1$s has no delivery mode that takes %2$s to this address."), here->name, product);
+}
+
 static char *
 dup_date_sentence (PosShell *shell, const char *reason, PosStore *pickup, PosDate date)
 {

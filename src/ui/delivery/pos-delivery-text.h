@@ -21,6 +21,8 @@ char *pos_delivery_text_mode_reason (PosShell *shell,
                                      const PosModeOption *option,
                                      GPtrArray *lines,
                                      PosAddress *address);
+/* Nothing takes the one line.  @pickup: (nullable): where to; else it is to be shipped. */
+char *pos_delivery_text_no_mode (PosShell *shell, PosStore *pickup, PosOrderLine *line);
 const char *pos_delivery_text_mode (PosShell *shell, PosDeliveryMode *mode);
 
 /* Why @date does not do, for a mode and (nullable) pick-up store; %NULL when it does. */

@@ -105,9 +105,12 @@ pos_pickup_page_collect (PosDeliveryPage *page, GVariantDict *args)
   const char *slot = pos_slot_list_get_slot (self->slots);
   PosDate day = pos_pickup_day_get_date (self->day);
   g_autofree char *date = pos_date_to_text (day);
+  g_autoptr (GPtrArray) lines = pos_line_choice_list_chosen (pos_delivery_page_get_choice (page));
 
   if (!store)
     return g_strdup (_ ("No store is set up for pick-up."));
+  if (!mode && lines->len == 1)
+    return pos_delivery_text_no_mode (pos_delivery_page_get_window (page), store, lines->pdata[0]);
   if (!mode)
     return g_strdup (_ ("These lines cannot be picked up together. Choose fewer lines."));
   if (!day.julian)

@@ -103,11 +103,14 @@ pos_ship_page_collect (PosDeliveryPage *page, GVariantDict *args)
   PosAddress *address = pos_address_panel_get_address (self->address);
   const char *mode = pos_mode_list_get_mode (self->modes);
   g_autofree char *date = pos_date_to_text (pos_date_panel_get_date (self->date));
+  g_autoptr (GPtrArray) lines = pos_line_choice_list_chosen (pos_delivery_page_get_choice (page));
 
   if (!source && !pos_place_list_is_left_open (self->places))
     return g_strdup (_ ("No place is set up to ship from."));
   if (!address)
     return g_strdup (_ ("There is no address to ship to. Add one."));
+  if (!mode && lines->len == 1)
+    return pos_delivery_text_no_mode (pos_delivery_page_get_window (page), NULL, lines->pdata[0]);
   if (!mode)
     return g_strdup (_ ("These lines have no delivery mode in common. Ship them one by one."));
   if (self->charge && !collect_charge (self, args))

@@ -103,6 +103,26 @@ test_no_common_mode (void)
   ui_shell_free (ui);
 }
 
+/* Of one line it is said which, and where. */
+static void
+test_no_mode_for_one_line (void)
+{
+  static const char *const modes[] = {"STANDARD", "TWOMAN", "EXPRESS", "PARCEL"};
+  UiShell *ui = start_with_order ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
+    PosDeliveryMode *mode =
+        pos_config_get (pos_register_get_config (ui->reg), POS_TYPE_DELIVERY_MODE, modes[i]);
+    g_strfreev (mode->countries_excluded);
+    mode->countries_excluded = g_strsplit ("NL", ",", -1);
+  }
+  hands_open (ui, "order.change_delivery");
+  hands_tap_titled (ui, SOFA);
+  g_assert_true (hands_shows (
+      ui, "Utrecht Centrum has no delivery mode that takes Dining chair Vester to this address."));
+  ui_shell_free (ui);
+}
+
 /* §10.36: who ships a line again changes what he says, and keeps the rest. */
 static void
 test_the_rest_stays_as_it_is (void)
@@ -243,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/change/one-line-of-two", test_one_line_of_two);
   g_test_add_func ("/ui/delivery/change/only-ship-lines", test_only_ship_lines);
   g_test_add_func ("/ui/delivery/change/no-common-mode", test_no_common_mode);
+  g_test_add_func ("/ui/delivery/change/no-mode-for-one-line", test_no_mode_for_one_line);
   g_test_add_func ("/ui/delivery/change/the-rest-stays", test_the_rest_stays_as_it_is);
   g_test_add_func ("/ui/delivery/change/nothing-ships", test_nothing_ships);
   g_test_add_func ("/ui/delivery/carry-out/a-sale-at-once", test_carry_out_a_sale_at_once);
