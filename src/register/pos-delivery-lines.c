@@ -2,10 +2,38 @@
 /* pos-delivery-lines.c — see the header. */
 #include "register/pos-delivery-lines.h"
 #include "base/pos-error.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-delivery.h"
 #include "register/pos-before.h"
 #include "register/pos-offer.h"
 #include "register/pos-register-private.h"
+
+/* What nobody took in hand yet may still go another way, as a line of its own. */
+static gboolean
+refuse_processed (PosOrderLine *line, GError **error)
+{
+  gint64 untouched = pos_order_line_get_untouched (line).micro;
+  g_autofree char *id = pos_id_dup_text (&line->id);
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "rule", "s", "X13");
+  g_variant_dict_insert (&details, "item", "s", line->item);
+  if (untouched > 0) {
+    g_variant_dict_insert (&details, "reason", "s", "part-processed");
+    g_variant_dict_insert (&details, "line", "s", id);
+    g_variant_dict_insert (&details, "untouched_micro", "x", untouched);
+    g_variant_dict_insert (&details, "next", "s", "line.split");
+  }
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_dict_end (&details),
+                        untouched > 0
+                            ? "Part of this line was picked, packed or invoiced already: split off "
+                              "the rest first"
+                            : "This line was picked, packed or invoiced already");
+}
 
 /* X13: goods that moved already stay where they are. */
 static gboolean
@@ -14,13 +42,8 @@ check_untouched (GPtrArray *lines, GError **error)
   for (guint i = 0; i < lines->len; i++) {
     PosOrderLine *line = lines->pdata[i];
 
-    if (line->picked.micro == 0 && line->packed.micro == 0 && line->invoiced.micro == 0)
-      continue;
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_STATUS,
-                          g_variant_new_parsed ("{'rule': <'X13'>, 'item': <%s>}", line->item),
-                          "Part of this line was picked, packed or invoiced already");
+    if (line->picked.micro != 0 || line->packed.micro != 0 || line->invoiced.micro != 0)
+      return refuse_processed (line, error);
   }
   return TRUE;
 }

@@ -94,6 +94,12 @@ const PosSentenceRow pos_sentence_rule_rows[] = {
      N_ ("Until headquarters switches it on again it is not changed, and nothing of it leaves."),
      NULL,
      NULL},
+    {"order/status/part-processed",
+     N_ ("Part of this line is on its way already"),
+     N_ ("What was picked, packed or invoiced stays as it is. Split the line: {untouched_micro} of "
+         "it can still go another way."),
+     NULL,
+     "line.split"},
     {"order/status/X13",
      N_ ("Part of this line is on its way already"),
      N_ ("What was picked, packed or invoiced stays as it is. Put it back in Order fulfillment "

@@ -427,6 +427,12 @@ test_every_rule (void)
       g_test_fail_printf ("%s is refused without words of its own: %s", rules[i], text);
   }
   assert_says (POS_ORDER_ERROR,
+               POS_ORDER_ERROR_STATUS,
+               "{'rule': <'X13'>, 'reason': <'part-processed'>, 'untouched_micro': <int64 2000000>,"
+               " 'next': <'line.split'>}",
+               "Part of this line is on its way already | What was picked, packed or invoiced stays"
+               " as it is. Split the line: 2 of it can still go another way. | Split line");
+  assert_says (POS_ORDER_ERROR,
                POS_ORDER_ERROR_OPEN_ELSEWHERE,
                "{'rule': <'X8'>, 'worker': <'Kim'>, 'register': <'R1'>, 'minutes': <int64 7>}",
                "Kim is changing this order at register R1 | For 7 min by now. Finish it there"
