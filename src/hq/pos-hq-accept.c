@@ -229,7 +229,7 @@ note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
   g_autofree char *paid = NULL;
   g_autofree char *all = NULL;
 
-  if (!pos_hq_slots_follow (txn, order, &full, error) ||
+  if (!pos_hq_slots_follow (txn, order, now, &full, error) ||
       !pos_hq_coupons_follow (txn, order, &over, error) ||
       !pos_hq_invoice_table_follow (txn, order, now, &paid, error))
     return FALSE;

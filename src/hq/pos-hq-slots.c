@@ -4,6 +4,7 @@
 #include "hq/pos-hq-feed.h"
 #include "model/pos-saying.h"
 #include "model/pos-setup.h"
+#include "model/pos-taken-slot.h"
 #include "pricing/pos-delivery.h"
 
 static const char LIST[] = "SELECT place FROM slot_place WHERE order_id = :order";
@@ -18,15 +19,22 @@ static const char COUNT_EARLIER[] =
     "SELECT count (*) FROM slot_place WHERE place = :place AND order_id <> :order AND sequence < "
     "  coalesce ((SELECT sequence FROM slot_place WHERE order_id = :order AND place = :place), "
     "            9223372036854775807)";
+static const char WHO[] = "SELECT order_id FROM slot_place WHERE place = :place ORDER BY sequence";
+/* Names of one store and mode sort by their day: both ends of what is over. */
+static const char PAST[] = "SELECT id FROM feed WHERE kind = 'taken-slot' AND deleted = 0 "
+                           "AND id >= :from AND id < :until";
+static const char FORGET[] = "DELETE FROM feed WHERE kind = 'taken-slot' AND deleted = 1 "
+                             "AND id >= :from AND id < :until";
+
+/* Whoever has not heard that it is over by then shows that day to nobody any more either. */
+#define FORGET_DAYS 60
 
 /* --- What an order asks for --- */
 
 static char *
 name_place (PosOrderLine *line)
 {
-  g_autofree char *date = pos_date_to_text (line->date);
-
-  return g_strjoin ("/", line->store, pos_text_or (line->mode, ""), date, line->slot, NULL);
+  return pos_taken_slot_name (line->store, line->mode, line->date, line->slot);
 }
 
 static gboolean
@@ -90,6 +98,80 @@ get_number (PosDbTxn *txn,
 }
 
 static gboolean
+list_who (PosDbTxn *txn, const char *place, GStrvBuilder *orders, GError **error)
+{
+  g_autoptr (PosDbStatement) who = pos_db_txn_prepare (txn, WHO);
+  gboolean has_row;
+
+  pos_db_bind_text (who, ":place", place);
+  for (;;) {
+    char text[POS_ID_TEXT_SIZE];
+    PosId id;
+
+    if (!pos_db_step (who, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      return TRUE;
+    id = pos_db_column_id (who, 0);
+    pos_id_to_text (&id, text);
+    g_strv_builder_add (orders, text);
+  }
+}
+
+/* All registers hear who has places there now. */
+static gboolean
+tell (PosDbTxn *txn, const char *place, GError **error)
+{
+  g_autoptr (GStrvBuilder) orders = g_strv_builder_new ();
+  g_autoptr (PosTakenSlot) taken = g_object_new (POS_TYPE_TAKEN_SLOT, NULL);
+
+  if (!list_who (txn, place, orders, error))
+    return FALSE;
+  pos_text_set (&taken->id, place);
+  taken->orders = g_strv_builder_end (orders);
+  return taken->orders[0] ? pos_hq_feed_put_record (txn, taken, 0, error)
+                          : pos_hq_feed_put (txn, "taken-slot", place, NULL, error);
+}
+
+/* @sql for the days of the place's store and mode before that one. */
+static PosDbStatement *
+prepare_past (PosDbTxn *txn, const char *sql, PosOrderLine *line, PosDate before)
+{
+  PosDbStatement *statement = pos_db_txn_prepare (txn, sql);
+  g_autofree char *until = pos_taken_slot_name (line->store, line->mode, before, "");
+  g_autofree char *from =
+      g_strjoin ("/", line->store, pos_text_or (line->mode, ""), "0000-00-00", NULL);
+
+  pos_db_bind_text (statement, ":from", from);
+  pos_db_bind_text (statement, ":until", until);
+  return statement;
+}
+
+static gboolean
+end_past (PosDbTxn *txn, PosOrderLine *line, gint64 now, GError **error)
+{
+  PosDate today = pos_date_at (now, NULL);
+  /* It may still be yesterday somewhere. */
+  g_autoptr (PosDbStatement) past = prepare_past (txn, PAST, line, pos_date_add_days (today, -1));
+  g_autoptr (PosDbStatement) forget =
+      prepare_past (txn, FORGET, line, pos_date_add_days (today, -FORGET_DAYS));
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  for (;;) {
+    if (!pos_db_step (past, &has_row, error))
+      return FALSE;
+    if (!has_row)
+      break;
+    g_ptr_array_add (gone, g_strdup (pos_db_column_text (past, 0)));
+  }
+  for (guint i = 0; i < gone->len; i++)
+    if (!pos_hq_feed_put (txn, "taken-slot", gone->pdata[i], NULL, error))
+      return FALSE;
+  return pos_db_run (forget, error);
+}
+
+static gboolean
 drop_others (PosDbTxn *txn, PosOrder *order, GHashTable *wanted, GError **error)
 {
   g_autoptr (PosDbStatement) list = prepare (txn, LIST, order, NULL);
@@ -105,7 +187,7 @@ drop_others (PosDbTxn *txn, PosOrder *order, GHashTable *wanted, GError **error)
       g_ptr_array_add (gone, g_strdup (pos_db_column_text (list, 0)));
   }
   for (guint i = 0; i < gone->len; i++)
-    if (!run (txn, DROP, order, gone->pdata[i], error))
+    if (!run (txn, DROP, order, gone->pdata[i], error) || !tell (txn, gone->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -192,7 +274,7 @@ take (PosDbTxn *txn,
 }
 
 gboolean
-pos_hq_slots_follow (PosDbTxn *txn, PosOrder *order, char **full, GError **error)
+pos_hq_slots_follow (PosDbTxn *txn, PosOrder *order, gint64 now, char **full, GError **error)
 {
   g_autoptr (GHashTable) wanted = list_wanted (order);
   GHashTableIter iter;
@@ -203,7 +285,8 @@ pos_hq_slots_follow (PosDbTxn *txn, PosOrder *order, char **full, GError **error
     return FALSE;
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &place, &line))
-    if (!take (txn, order, place, line, full, error))
+    if (!take (txn, order, place, line, full, error) || !tell (txn, place, error) ||
+        !end_past (txn, line, now, error))
       return FALSE;
   return TRUE;
 }

@@ -16,9 +16,11 @@ G_BEGIN_DECLS
  * @fault: (out) (transfer full): why not, in English; %NULL: none. */
 gboolean pos_hq_slots_find_fault (PosDbTxn *txn, PosOrder *order, char **fault, GError **error);
 
-/* @order has the places that it names, and no others.
+/* @order has the places that it names, and no others; all registers hear of it.
+ * @now: what is over since a day or more goes out of the feed
  * @full: (out) (transfer full): says that one of them was full when it came; %NULL: none. */
-gboolean pos_hq_slots_follow (PosDbTxn *txn, PosOrder *order, char **full, GError **error);
+gboolean
+pos_hq_slots_follow (PosDbTxn *txn, PosOrder *order, gint64 now, char **full, GError **error);
 
 /* @agree: (out): whether the rows of @order are the places that it asks for. */
 gboolean pos_hq_slots_agree (PosDbTxn *txn, PosOrder *order, gboolean *agree, GError **error);

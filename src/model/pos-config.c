@@ -14,6 +14,7 @@
 #include "model/pos-product.h"
 #include "model/pos-setup.h"
 #include "model/pos-store-cart.h"
+#include "model/pos-taken-slot.h"
 
 #include <string.h>
 
@@ -78,6 +79,7 @@ static const PosKind kinds[] = {
     {"invoice", pos_invoice_get_type, POS_KIND_INVOICE},
     {"order", pos_order_get_type, POS_KIND_ORDER},
     {"suspended-cart", pos_store_cart_get_type, POS_KIND_CART},
+    {"taken-slot", pos_taken_slot_get_type, POS_KIND_SLOT},
     {NULL, NULL, POS_KIND_CONFIG},
 };
 

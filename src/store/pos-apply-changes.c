@@ -180,6 +180,7 @@ apply_change (PosDbTxn *txn, const Page *page, PosChange *change, GError **error
     return pos_held_table_add_kind (txn, change->unknown_kind, error);
   switch (change->kind->kind_class) {
   case POS_KIND_CONFIG:
+  case POS_KIND_SLOT:
     return apply_config (txn, page->store, change, error);
   case POS_KIND_PRODUCT:
     return apply_product (txn, change, error);

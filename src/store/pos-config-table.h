@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-config-table.h — the chain's setup, one row per record, as JSON.
+ * pos-config-table.h — the chain's setup, one row per record, as JSON; and, beside it, in which
+ * pick-up times orders have places (PosTakenSlot), which is read one by one.
  * Layer: store.  Thread: inside a transaction. */
 #pragma once
 #include "db/pos-db-statement.h"
@@ -13,7 +14,7 @@ gboolean pos_config_table_remove (PosDbTxn *txn, const char *kind, const char *i
 /* @id: (nullable).  @record: (out) (transfer full): %NULL when there is none of @type. */
 gboolean
 pos_config_table_get (PosDbTxn *txn, GType type, const char *id, gpointer *record, GError **error);
-/* Adds everything to @config. */
+/* Adds the setup to @config. */
 gboolean pos_config_table_load (PosDbTxn *txn, PosConfig *config, GError **error);
 
 /* Whether the rows are as they were sent; and away with those that are not. */

@@ -63,7 +63,7 @@ typedef struct {
   const char *slot; /* "10:00-12:00" */
 } PosSlotKey;
 
-/* By orders that are known here, whoever took them; @except is not counted. */
+/* By orders that are known here, and by those that headquarters names; @except is not counted. */
 gboolean pos_slot_table_count (
     PosDbTxn *txn, const PosSlotKey *key, const PosId *except, gint64 *count, GError **error);
 

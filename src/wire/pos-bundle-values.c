@@ -9,6 +9,7 @@
 #include "model/pos-order.h"
 #include "model/pos-product.h"
 #include "model/pos-receipt-mask.h"
+#include "model/pos-taken-slot.h"
 #include "wire/pos-bundle-private.h"
 
 #include <string.h>
@@ -538,6 +539,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_fraud_fault (record);
   if (!fault && POS_IS_ORDER (record))
     fault = find_order_fault (record);
+  if (!fault && POS_IS_TAKEN_SLOT (record))
+    fault = g_strdup ("headquarters counts places in the orders that have them");
   if (!fault && POS_IS_ATTRIBUTE_GROUP (record))
     fault = look_through (record, "attributes", find_attribute_fault, NULL);
   return fault;

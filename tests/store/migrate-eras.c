@@ -248,5 +248,15 @@ const Era eras[] = {
      "  created_at, total_minor, body) VALUES (x'03', 'SO-1', 's1-01-000001', 'sale', 'open', 1, "
      "  'S1', 5, 100, '{}'), (x'06', 'SO-2', NULL, 'sale', 'open', 1, 'S1', 5, 100, '{}');",
      FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     20,
+     SINCE_GIFT_CARDS
+     "INSERT INTO slot_place VALUES (1, x'0190f0a0000070008000000000000001', "
+     "  'S2/60/2999-12-03/09:00-10:00', 0), (2, x'0190f0a0000070008000000000000002', "
+     "  'S2/60/2999-12-03/09:00-10:00', 1), (3, x'0190f0a0000070008000000000000001', "
+     "  'S1/60/2020-12-03/09:00-10:00', 0);"
+     "INSERT INTO order_receipt VALUES ('S1-01-000001', x'03');",
+     FALSE},
 };
 const guint n_eras = G_N_ELEMENTS (eras);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-sync-side.c — what comes from headquarters, and the small tables. */
 #include "base/pos-error.h"
+#include "model/pos-taken-slot.h"
 #include "store-fixture.h"
 #include "store/pos-customer-table.h"
 #include "store/pos-intent-table.h"
@@ -171,21 +172,29 @@ IN_TXN (apply)
       txn, page->fixture->store, page->changes, page->told, "cursor-1", page->conflicts, error);
 }
 
+/* @change: (transfer full) */
 static void
-apply_told (
-    Fixture *self, const char *kind, gpointer record, const PosOutboxTold *told, guint n_conflicts)
+apply_change (Fixture *self, PosChange *change, const PosOutboxTold *told, guint n_conflicts)
 {
-  g_autofree char *key = pos_kind_dup_key (record);
   Page page = {self,
                g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free),
                g_ptr_array_new_with_free_func (g_free),
                told};
 
-  g_ptr_array_add (page.changes, pos_change_new (1, pos_kind_find (kind), key, record));
+  g_ptr_array_add (page.changes, change);
   fixture_write (self, apply, &page);
   g_assert_cmpuint (page.conflicts->len, ==, n_conflicts);
   g_ptr_array_unref (page.changes);
   g_ptr_array_unref (page.conflicts);
+}
+
+static void
+apply_told (
+    Fixture *self, const char *kind, gpointer record, const PosOutboxTold *told, guint n_conflicts)
+{
+  g_autofree char *key = pos_kind_dup_key (record);
+
+  apply_change (self, pos_change_new (1, pos_kind_find (kind), key, record), told, n_conflicts);
 }
 
 static void
@@ -555,6 +564,33 @@ a_suspended_cart_ends_everywhere (Fixture *self, gconstpointer data)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
+/* TS2: orders that do not come here, by what headquarters says; the others by themselves. */
+static void
+places_of_other_stores_are_counted_once (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosTakenSlot) taken = g_object_new (POS_TYPE_TAKEN_SLOT, NULL);
+  g_autoptr (PosOrder) order = order_new (pos_local_store_get_context (self->store), 2);
+  g_autoptr (PosOrder) saved = NULL;
+  g_autofree char *own = pos_id_dup_text (&order->id);
+  g_autofree char *name = pos_taken_slot_name ("S1", "pick", (PosDate){739385}, "10:00-12:00");
+  const char *const orders[] = {"0190f0a0-0000-7000-8000-000000000001", own, NULL};
+
+  pos_text_set (&taken->id, name);
+  taken->orders = g_strdupv ((GStrv)orders);
+  apply_record (self, "taken-slot", taken, 0);
+  assert_places (self, &POS_ID_NONE, 2);
+  put_into_slot (order);
+  saved = keep (self, order);
+  assert_places (self, &POS_ID_NONE, 2);
+  assert_places (self, &order->id, 1);
+  POS_LIST_FOREACH (PosOrderLine, line, saved->lines)
+  pos_text_set (&line->slot, "12:00-14:00");
+  g_object_unref (keep (self, saved));
+  assert_places (self, &POS_ID_NONE, 1);
+  apply_change (self, pos_change_new (2, pos_kind_find ("taken-slot"), taken->id, NULL), NULL, 0);
+  assert_places (self, &POS_ID_NONE, 0);
+}
+
 static void
 every_kind_of_change_is_applied (Fixture *self, gconstpointer data)
 {
@@ -586,6 +622,7 @@ main (int argc, char **argv)
   TEST (a_suspended_cart_ends_everywhere);
   TEST (movements_of_what_was_decided_otherwise_are_forgotten);
   TEST (a_snapshot_does_not_contain_what_is_missing);
+  TEST (places_of_other_stores_are_counted_once);
   TEST (every_kind_of_change_is_applied);
   return g_test_run ();
 }
