@@ -6,6 +6,7 @@
 #include "pricing/pos-settlement.h"
 #include "register/pos-commit-gather.h"
 #include "register/pos-commit-order.h"
+#include "register/pos-promise.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shelf.h"
@@ -77,7 +78,8 @@ keep (PosRun *run, PosCommitDraft *draft, GError **error)
   pos_commit_gather (run, draft, order);
   draft->commit.keep_cart = TRUE;
   draft->commit.message_kind = POS_TRANSACTION_HAND_OVER;
-  return pos_shelf_check (run->reg, draft->effects, error);
+  return pos_shelf_check (run->reg, draft->effects, error) &&
+         pos_promise_check (run->reg, order, draft->effects, error);
 }
 
 gboolean

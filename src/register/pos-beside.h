@@ -20,7 +20,8 @@ PosCommitDraft *pos_beside_get_draft (PosRun *run, PosOrder *order);
 
 /* The end of run(): applies the rules of saving to every order that was found, and gathers what
  * their transaction needs.  An order of flow HAND_OVER is invoiced as its lines say.
- * Errors: POS_ORDER_ERROR_STOCK, as pos_shelf_check(); those of the rules. */
+ * Errors: POS_ORDER_ERROR_STOCK, as pos_shelf_check() and pos_promise_check(); those of the rules.
+ */
 gboolean pos_beside_keep (PosRun *run, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "register/pos-beside.h"
 #include "register/pos-look.h"
 #include "register/pos-ops.h"
+#include "register/pos-promise.h"
 #include "register/pos-receipt-builder.h"
 #include "register/pos-register-private.h"
 #include "register/pos-renewal.h"
@@ -58,6 +59,7 @@ plan (PosRun *run, Shipment *shipment, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosPricing pricing = pos_run_get_pricing (run);
+  g_autoptr (GPtrArray) leaving = NULL;
   PosSettlement settlement;
 
   shipment->parts = pos_work_read (run, error);
@@ -67,7 +69,9 @@ plan (PosRun *run, Shipment *shipment, GError **error)
     return FALSE;
   shipment->order = g_array_index (shipment->parts, PosWorkPart, 0).order;
   shipment->order->flow = POS_ORDER_FLOW_HAND_OVER;
-  if (!pos_shelf_check_leaving (self, shipment->order, error) ||
+  leaving = pos_shelf_list_leaving (self, shipment->order);
+  if (!pos_shelf_check (self, leaving, error) ||
+      !pos_promise_check (self, shipment->order, leaving, error) ||
       !pos_settlement_compute (&pricing, shipment->order, &settlement, error))
     return FALSE;
   shipment->due = settlement.due;

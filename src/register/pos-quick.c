@@ -153,6 +153,34 @@ pos_quick_get_order (PosRegister *self, const PosId *id, GError **error)
   return order;
 }
 
+typedef struct {
+  PosOrder *before;
+  const char *item, *location;
+  GArray *ids;
+} Awaiting;
+
+static gboolean
+list_awaiting (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Awaiting *ask = data;
+
+  g_clear_pointer (&ask->ids, g_array_unref);
+  ask->ids = pos_order_table_list_awaiting (txn, ask->before, ask->item, ask->location, error);
+  return ask->ids != NULL;
+}
+
+GArray *
+pos_quick_list_awaiting (
+    PosRegister *self, PosOrder *before, const char *item, const char *location, GError **error)
+{
+  Awaiting ask = {before, item, location, NULL};
+
+  if (!pos_db_read_sync (
+          pos_local_store_get_db (self->local_store), list_awaiting, &ask, NULL, error))
+    g_clear_pointer (&ask.ids, g_array_unref);
+  return ask.ids;
+}
+
 PosOrder *
 pos_quick_need_order (PosRegister *self, const PosId *id, const char *missing, GError **error)
 {

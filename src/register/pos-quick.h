@@ -32,6 +32,9 @@ PosOrder *pos_quick_get_order (PosRegister *self, const PosId *id, GError **erro
 /* The same where it has to be here: else NOT_FOUND in the words of @missing. */
 PosOrder *
 pos_quick_need_order (PosRegister *self, const PosId *id, const char *missing, GError **error);
+/* As pos_order_table_list_awaiting(). */
+GArray *pos_quick_list_awaiting (
+    PosRegister *self, PosOrder *before, const char *item, const char *location, GError **error);
 /* By id, number, reference or receipt; NOT_FOUND when no local order is called so. */
 PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **error);
 PosStock *

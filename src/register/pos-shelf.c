@@ -18,8 +18,8 @@ is_counted_there (PosRegister *self, PosProduct *product, const char *place)
          !(product && (product->uncounted || product->negative_stock));
 }
 
-static gboolean
-is_counted (PosRegister *self, const char *item, const char *place)
+gboolean
+pos_shelf_is_counted (PosRegister *self, const char *item, const char *place)
 {
   g_autoptr (PosProduct) product = pos_quick_find_product (self, item, NULL);
 
@@ -30,7 +30,7 @@ static gboolean
 check_effect (PosRegister *self, PosStockEffect *effect, PosStock *stock, GError **error)
 {
   if (!stock || effect->on_hand.micro >= 0 || stock->on_hand.micro + effect->on_hand.micro >= 0 ||
-      !is_counted (self, effect->item, effect->warehouse))
+      !pos_shelf_is_counted (self, effect->item, effect->warehouse))
     return TRUE;
   return pos_set_error (
       error,
@@ -58,12 +58,11 @@ pos_shelf_check (PosRegister *self, GPtrArray *effects, GError **error)
   return TRUE;
 }
 
-gboolean
-pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error)
+GPtrArray *
+pos_shelf_list_leaving (PosRegister *self, PosOrder *order)
 {
   PosPricing pricing = pos_register_get_pricing (self);
   g_autoptr (PosOrder) after = pos_record_copy (order);
-  g_autoptr (GPtrArray) effects = NULL;
 
   POS_LIST_FOREACH (PosOrderLine, line, after->lines)
   {
@@ -71,7 +70,14 @@ pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error)
 
     line->invoiced.micro += line->hand_over.micro - prepared;
   }
-  effects = pos_order_commit_effects (&pricing, order, after);
+  return pos_order_commit_effects (&pricing, order, after);
+}
+
+gboolean
+pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error)
+{
+  g_autoptr (GPtrArray) effects = pos_shelf_list_leaving (self, order);
+
   return pos_shelf_check (self, effects, error);
 }
 
@@ -145,7 +151,7 @@ pos_shelf_find_short (PosRegister *self, PosOrder *order)
     PosStock *stock = shelves->pdata[i];
 
     if (stock && stock->reserved.micro > MAX (stock->on_hand.micro, 0) &&
-        is_counted (self, effect->item, effect->warehouse))
+        pos_shelf_is_counted (self, effect->item, effect->warehouse))
       g_hash_table_add (found, lines->pdata[i]);
   }
   return found;

@@ -14,7 +14,14 @@ G_BEGIN_DECLS
  * Errors: POS_ORDER_ERROR_STOCK with "item", "location", "on_hand_micro", "needed_micro". */
 gboolean pos_shelf_check (PosRegister *self, GPtrArray *effects, GError **error);
 
-/* The same before quantities of @order leave that are marked in line.hand_over. */
+/* Whether what lies there is held against whoever takes it. */
+gboolean pos_shelf_is_counted (PosRegister *self, const char *item, const char *place);
+
+/* What becomes of shelves when quantities of @order leave that are marked in line.hand_over.
+ * Returns: (transfer full) (element-type PosStockEffect). */
+GPtrArray *pos_shelf_list_leaving (PosRegister *self, PosOrder *order);
+
+/* The same as pos_shelf_check() before that. */
 gboolean pos_shelf_check_leaving (PosRegister *self, PosOrder *order, GError **error);
 
 /* A promise of what does not lie there is a warning, no refusal: "item", "location", "needed" and

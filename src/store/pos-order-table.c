@@ -43,6 +43,13 @@ static const char BY_MODE[] =
     "SELECT DISTINCT coalesce (o.number, o.reference, o.receipt), o.created_at FROM order_line l "
     "JOIN sales_order o ON o.id = l.order_id WHERE l.mode = :mode AND o.type = 'sales-order' "
     "AND " POS_ORDER_SEARCH_ACTIVE "AND " POS_ORDER_SEARCH_LINE_OPEN "ORDER BY o.created_at";
+/* From the few that are active, not from all that was ever sold of the item. */
+static const char AWAITING[] =
+    "SELECT o.id FROM sales_order o WHERE o.type = 'sales-order' AND " POS_ORDER_SEARCH_ACTIVE
+    "AND (o.created_at, o.id) < (:created_at, :id) "
+    "AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.item = :item "
+    "  AND l.location = :location AND l.intent = 'pick-up' AND " POS_ORDER_SEARCH_LINE_OPEN ") "
+    "ORDER BY o.created_at, o.id";
 static const char IN_USE[] =
     "SELECT EXISTS (SELECT 1 FROM order_key WHERE kind = 'reference' AND key = :key)";
 
@@ -241,6 +248,27 @@ pos_order_table_mint_reference (PosDbTxn *txn, PosContext *context, GError **err
     if (pos_db_column_int64 (in_use, 0) == 0)
       return g_strdup (reference);
   }
+}
+
+GArray *
+pos_order_table_list_awaiting (
+    PosDbTxn *txn, PosOrder *before, const char *item, const char *location, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, AWAITING);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (PosId));
+  gboolean has_row;
+
+  pos_db_bind_int64 (select, ":created_at", before->created_at);
+  pos_db_bind_id (select, ":id", &before->id);
+  pos_db_bind_text (select, ":item", item);
+  pos_db_bind_text (select, ":location", location);
+  while (pos_db_step (select, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&ids);
+    PosId id = pos_db_column_id (select, 0);
+    g_array_append_val (ids, id);
+  }
+  return NULL;
 }
 
 GPtrArray *

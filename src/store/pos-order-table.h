@@ -22,6 +22,10 @@ pos_order_table_get_revision (PosDbTxn *txn, const PosId *id, gint64 *revision, 
 /* Orders whose number, reference or receipt is exactly @text (letter case aside), newest first.
  * Returns: (transfer full) (element-type PosOrderSummary). */
 GPtrArray *pos_order_table_find (PosDbTxn *txn, const char *text, GError **error);
+/* Orders that were made before @before and of which @item is still to be picked up from @location,
+ * oldest first.  Returns: (transfer full) (element-type PosId). */
+GArray *pos_order_table_list_awaiting (
+    PosDbTxn *txn, PosOrder *before, const char *item, const char *location, GError **error);
 /* What orders with an open line of that delivery mode are called, oldest first.
  * Returns: (transfer full) (element-type utf8). */
 GPtrArray *pos_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """lessons.py POSCTL FIXTURES — how others fail, and that Pos does not: field-lessons.md B2 to B5,
 B8 and B12, each by its number.  docs/testing.md says where the other lessons are tested."""
+import json
 import os
 import random
 import sys
@@ -412,6 +413,51 @@ def what_is_promised_is_not_promised_again():
         assert short == [{'item': 'A', 'location': 'W1', 'available': '0', 'needed': '1'}], short
 
 
+def who_comes_for_it_comes_before_who_has_it_sent():
+    """B5-19, B5-20: what ships takes nothing that was promised before to whoever picks it up"""
+    with open(Register.fixtures, encoding='utf-8') as file:
+        store = next(each for each in json.load(file)['records']
+                     if (each['kind'], each.get('id')) == ('store', 'S1'))
+    here = {**store, 'shipping_warehouse': 'W1'}
+    records = [here, product('Z', '10'), {'kind': 'feature', 'id': 'F1', 'enabled': True},
+               {'kind': 'stock', 'item': 'Z', 'warehouse': 'W1', 'on_hand': '5'},
+               {'kind': 'stock', 'item': 'Z', 'warehouse': 'W2', 'on_hand': '9'},
+               {'kind': 'stock', 'item': 'Z', 'warehouse': 'W9', 'on_hand': '1'}]
+    with Register(worker='sam', records=records) as register:
+        first = to_pick_up(register, ('Z', '3'))
+        register.add('Z', '4')
+        register.do('customer.attach', customer='C')
+        register.do('order.ship_all', mode='99')
+        parcel = register.do('pay.card', balance='card')
+        assert parcel['short'] == [
+            {'item': 'Z', 'location': 'W1', 'available': '2', 'needed': '4'}], parcel
+        parcel = parcel['receipt']
+        later = to_pick_up(register, ('Z', '2'))
+        for step in ('line_pick', 'line_pack', 'line_ship'):
+            details = register.refuse('order/stock', 'fulfill.' + step, order=parcel,
+                                      lines=part(register, parcel, 'Z', '3'))
+            assert details['rule'] == 'promised' and details['holder'] == first, details
+            assert (details['on_hand'], details['needed'], details['promised']) == (
+                '5', '3', '3'), details
+            assert details['elsewhere'] == 'W2', details
+            assert details['next'] == 'fulfill.line_reassign', details
+        assert shelf(register, 'Z') == ('5', '9')
+        register.do('fulfill.line_ship', order=parcel, lines=part(register, parcel, 'Z', '2'))
+        # The one who comes later may be given what lies there, but nobody prepares it for him.
+        details = register.refuse('order/stock', 'fulfill.line_pick', order=later,
+                                  lines=part(register, later, 'Z', '2'))
+        assert details['holder'] == first and 'elsewhere' not in details, details
+        register.do('fulfill.line_pick', order=first, lines=part(register, first, 'Z', '3'))
+        assert shelf(register, 'Z') == ('0', '4')
+        register.do('fulfill.line_pickup', order=first, lines=part(register, first, 'Z', '3'))
+        register.do('pay.cash')
+        # Whoever is not promised it any more holds nothing.
+        register.do('fulfill.line_reassign', order=parcel, location='W2',
+                    lines=part(register, parcel, 'Z', '2'))
+        moved = [each for each in register.order(parcel)['lines'] if each['location'] == 'W2']
+        assert [each['ordered'] for each in moved] == ['2'], moved
+
+
 def what_comes_back_is_never_short():
     """B5-20: a return needs nothing from the shelf, however empty that is"""
     with Register(worker='sam', records=[product('NEW', '7')]) as register:
@@ -479,6 +525,7 @@ TESTS = [due_falls_by_what_is_paid, a_fixed_deposit_stays_what_it_is,
          letting_go_and_taking_are_one_step, looking_changes_nothing,
          a_second_tap_says_what_was_done, an_answer_names_what_was_stored,
          lists_follow_what_happens, what_is_promised_is_not_promised_again,
+         who_comes_for_it_comes_before_who_has_it_sent,
          what_comes_back_is_never_short, an_approval_is_for_one_thing,
          what_is_taken_away_leaves_a_trace, an_agreed_price_stays]
 
