@@ -112,6 +112,16 @@ intent_suits_view (PosOrderLine *line, int view)
   return line->intent == POS_INTENT_PICK_UP || line->intent == POS_INTENT_SHIP;
 }
 
+/* A part that was rejected is looked for as such, whatever became of the rest. */
+static gboolean
+has_status (PosOrderLine *line, GStrv statuses)
+{
+  return in_list (statuses, pos_line_status_get_nick (pos_order_line_get_status (line))) ||
+         (line->rejected.micro > 0 && !line->voided && pos_order_line_get_open (line).micro > 0 &&
+          pos_order_line_is_deferred (line) &&
+          in_list (statuses, pos_line_status_get_nick (POS_LINE_STATUS_REJECTED)));
+}
+
 static gboolean
 line_matches (
     PosDbTxn *txn, PosOrderLine *line, PosOrderFilter *filter, gboolean *matches, GError **error)
@@ -125,8 +135,7 @@ line_matches (
   *matches = intent_suits_view (line, filter->view) &&
              in_list (filter->intents, pos_intent_get_nick (intent)) &&
              in_list (filter->modes, pos_text_or (line->mode, "")) &&
-             in_list (filter->line_statuses,
-                      pos_line_status_get_nick (pos_order_line_get_status (line))) &&
+             has_status (line, filter->line_statuses) &&
              (!filter->item || g_strcmp0 (filter->item, line->item) == 0) &&
              (!filter->serial || pos_line_serials_find (line, filter->serial, NULL));
   return !*matches || !where || line_is_of (txn, line, where, matches, error);

@@ -158,11 +158,20 @@ suits_view (PosWorkLine *line, int view)
   return view == POS_WORK_ALL ? line->view != POS_WORK_DONE : line->view == view;
 }
 
+/* A part that was rejected is looked for as such, whatever became of the rest. */
+static gboolean
+has_status (PosWorkLine *line, GStrv statuses)
+{
+  return is_among (statuses, line->status) ||
+         (line->rejected.micro > 0 &&
+          is_among (statuses, pos_line_status_get_nick (POS_LINE_STATUS_REJECTED)));
+}
+
 gboolean
 pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today)
 {
   return suits_view (line, filter->view) && is_among (filter->modes, line->mode) &&
-         is_among (filter->statuses, line->status) &&
+         has_status (line, filter->statuses) &&
          (!filter->due_until.julian || !line->date.julian ||
           line->date.julian <= filter->due_until.julian) &&
          (!filter->late || pos_work_line_is_late (line, today)) &&

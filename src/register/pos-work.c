@@ -90,6 +90,14 @@ refuse_elsewhere (PosRun *run, PosOrderLine *line, GError **error)
                         id);
 }
 
+/* What its place does not deliver anybody may give to another one: customer-orders.md §7.5. */
+static gboolean
+is_given_back (PosRun *run, PosOrderLine *line)
+{
+  return line->intent == POS_INTENT_SHIP && line->rejected.micro > 0 &&
+         g_str_equal (run->operation->key, "fulfill.line_reassign");
+}
+
 static gboolean
 read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
 {
@@ -107,7 +115,7 @@ read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
                           POS_ORDER_ERROR_NOT_FOUND,
                           g_variant_new_parsed ("{'line': <%s>}", line),
                           "The order has no such line");
-  if (!pos_order_rules_is_here (part->line, run->reg->store))
+  if (!pos_order_rules_is_here (part->line, run->reg->store) && !is_given_back (run, part->line))
     return refuse_elsewhere (run, part->line, error);
   part->quantity.micro = 0;
   if (quantity && !pos_micro_parse (quantity, &part->quantity.micro, error))

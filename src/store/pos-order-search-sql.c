@@ -69,7 +69,9 @@
   "  AND (:intents IS NULL "                                                                       \
   "    OR coalesce (l.intent, 'carry-out') IN (SELECT value FROM json_each (:intents))) "          \
   "  AND (:line_statuses IS NULL "                                                                 \
-  "    OR " POS_ORDER_SEARCH_LINE_STATUS "IN (SELECT value FROM json_each (:line_statuses))) "     \
+  "    OR " POS_ORDER_SEARCH_LINE_STATUS "IN (SELECT value FROM json_each (:line_statuses)) "      \
+  "    OR (l.rejected_micro > 0 AND " POS_ORDER_SEARCH_LINE_OPEN                                   \
+  "      AND EXISTS (SELECT 1 FROM json_each (:line_statuses) WHERE value = 'rejected'))) "        \
   "  AND (:at_store IS NULL OR " POS_ORDER_SEARCH_LINE_AT_STORE ") "                               \
   "  AND (:view = 'all' OR (" POS_ORDER_SEARCH_LINE_OPEN                                           \
   "    AND (:view = 'to-fulfill' OR (:view = 'to-pick-up' AND l.intent = 'pick-up') "              \
