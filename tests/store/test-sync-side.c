@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-sync-side.c — what comes from headquarters, and the small tables. */
 #include "base/pos-error.h"
-#include "model/pos-taken-slot.h"
 #include "store-fixture.h"
 #include "store/pos-customer-table.h"
 #include "store/pos-intent-table.h"
@@ -48,40 +47,6 @@ an_intent_is_open_until_its_money_is_booked (Fixture *self, gconstpointer data)
   fixture_write (self, use_intents, self);
 }
 
-static void
-put_into_slot (PosOrder *order)
-{
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    pos_text_set (&line->mode, "pick");
-    line->date.julian = 739385;
-    pos_text_set (&line->slot, "10:00-12:00");
-  }
-}
-
-typedef struct {
-  const PosId *except;
-  gint64 count;
-} Places;
-
-static gboolean
-count_places (PosDbTxn *txn, gpointer data, GError **error)
-{
-  const PosSlotKey slot = {"S1", "pick", {739385}, "10:00-12:00"};
-  Places *places = data;
-
-  return pos_slot_table_count (txn, &slot, places->except, &places->count, error);
-}
-
-static void
-assert_places (Fixture *self, const PosId *except, gint64 expected)
-{
-  Places places = {.except = except};
-
-  fixture_read (self, count_places, &places);
-  g_assert_cmpint (places.count, ==, expected);
-}
-
 IN_TXN (use_small_tables)
 {
   PosLockout lockout = {3, 10, 20}, read;
@@ -103,50 +68,6 @@ IN_TXN (use_small_tables)
         pos_lockout_table_get (txn, "mia", &read, error));
   g_assert_cmpint (read.failures, ==, 0);
   return TRUE;
-}
-
-/* Returns: (transfer full): as it is stored. */
-static PosOrder *
-keep (Fixture *self, PosOrder *order)
-{
-  g_autoptr (GError) error = NULL;
-  PosCommit commit = {0};
-  PosOrder *saved;
-
-  commit_order (self->store, order, &commit, &error);
-  g_assert_no_error (error);
-  saved = g_object_ref (commit.saved);
-  pos_commit_clear (&commit);
-  return saved;
-}
-
-/* TS1, TS2: one place for an order, whoever took it; given back with its last line. */
-static void
-places_of_slots_are_counted_by_orders (Fixture *self, gconstpointer data)
-{
-  PosContext *context = pos_local_store_get_context (self->store);
-  g_autoptr (PosOrder) order = order_new (context, 3);
-  g_autoptr (PosOrder) other = order_new (context, 1);
-  g_autoptr (PosOrder) saved = NULL;
-  g_autoptr (PosOrder) shorter = NULL;
-  PosOrderLine *line;
-
-  put_into_slot (order);
-  put_into_slot (other);
-  assert_places (self, &order->id, 0);
-  saved = keep (self, order);
-  g_object_unref (keep (self, other));
-  assert_places (self, &POS_ID_NONE, 2);
-  assert_places (self, &order->id, 1);
-
-  line = pos_list_peek (saved->lines, 0);
-  line->cancelled = line->ordered;
-  shorter = keep (self, saved);
-  assert_places (self, &POS_ID_NONE, 2);
-  line = pos_list_peek (shorter->lines, 2);
-  line->voided = TRUE;
-  g_object_unref (keep (self, shorter));
-  assert_places (self, &POS_ID_NONE, 1);
 }
 
 static void
@@ -172,29 +93,21 @@ IN_TXN (apply)
       txn, page->fixture->store, page->changes, page->told, "cursor-1", page->conflicts, error);
 }
 
-/* @change: (transfer full) */
-static void
-apply_change (Fixture *self, PosChange *change, const PosOutboxTold *told, guint n_conflicts)
-{
-  Page page = {self,
-               g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free),
-               g_ptr_array_new_with_free_func (g_free),
-               told};
-
-  g_ptr_array_add (page.changes, change);
-  fixture_write (self, apply, &page);
-  g_assert_cmpuint (page.conflicts->len, ==, n_conflicts);
-  g_ptr_array_unref (page.changes);
-  g_ptr_array_unref (page.conflicts);
-}
-
 static void
 apply_told (
     Fixture *self, const char *kind, gpointer record, const PosOutboxTold *told, guint n_conflicts)
 {
   g_autofree char *key = pos_kind_dup_key (record);
+  Page page = {self,
+               g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free),
+               g_ptr_array_new_with_free_func (g_free),
+               told};
 
-  apply_change (self, pos_change_new (1, pos_kind_find (kind), key, record), told, n_conflicts);
+  g_ptr_array_add (page.changes, pos_change_new (1, pos_kind_find (kind), key, record));
+  fixture_write (self, apply, &page);
+  g_assert_cmpuint (page.conflicts->len, ==, n_conflicts);
+  g_ptr_array_unref (page.changes);
+  g_ptr_array_unref (page.conflicts);
 }
 
 static void
@@ -564,33 +477,6 @@ a_suspended_cart_ends_everywhere (Fixture *self, gconstpointer data)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
-/* TS2: orders that do not come here, by what headquarters says; the others by themselves. */
-static void
-places_of_other_stores_are_counted_once (Fixture *self, gconstpointer data)
-{
-  g_autoptr (PosTakenSlot) taken = g_object_new (POS_TYPE_TAKEN_SLOT, NULL);
-  g_autoptr (PosOrder) order = order_new (pos_local_store_get_context (self->store), 2);
-  g_autoptr (PosOrder) saved = NULL;
-  g_autofree char *own = pos_id_dup_text (&order->id);
-  g_autofree char *name = pos_taken_slot_name ("S1", "pick", (PosDate){739385}, "10:00-12:00");
-  const char *const orders[] = {"0190f0a0-0000-7000-8000-000000000001", own, NULL};
-
-  pos_text_set (&taken->id, name);
-  taken->orders = g_strdupv ((GStrv)orders);
-  apply_record (self, "taken-slot", taken, 0);
-  assert_places (self, &POS_ID_NONE, 2);
-  put_into_slot (order);
-  saved = keep (self, order);
-  assert_places (self, &POS_ID_NONE, 2);
-  assert_places (self, &order->id, 1);
-  POS_LIST_FOREACH (PosOrderLine, line, saved->lines)
-  pos_text_set (&line->slot, "12:00-14:00");
-  g_object_unref (keep (self, saved));
-  assert_places (self, &POS_ID_NONE, 1);
-  apply_change (self, pos_change_new (2, pos_kind_find ("taken-slot"), taken->id, NULL), NULL, 0);
-  assert_places (self, &POS_ID_NONE, 0);
-}
-
 static void
 every_kind_of_change_is_applied (Fixture *self, gconstpointer data)
 {
@@ -613,7 +499,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (an_intent_is_open_until_its_money_is_booked);
   TEST (small_facts_are_kept);
-  TEST (places_of_slots_are_counted_by_orders);
   TEST (an_order_with_unsent_changes_is_left_alone);
   TEST (a_damaged_place_in_the_feed_is_not_followed);
   TEST (headquarters_has_the_last_word);
@@ -622,7 +507,6 @@ main (int argc, char **argv)
   TEST (a_suspended_cart_ends_everywhere);
   TEST (movements_of_what_was_decided_otherwise_are_forgotten);
   TEST (a_snapshot_does_not_contain_what_is_missing);
-  TEST (places_of_other_stores_are_counted_once);
   TEST (every_kind_of_change_is_applied);
   return g_test_run ();
 }
