@@ -325,6 +325,16 @@ lost_its_line (PosOrder *order, PosCharge *charge)
   return !pos_id_is_none (&charge->line) && (!line || !pos_order_line_is_active (line));
 }
 
+/* X13: nothing is open any more with which it could be invoiced. */
+static gboolean
+came_too_late (PosOrder *order, PosCharge *charge)
+{
+  PosOrderLine *line = pos_order_find_line (order, &charge->line);
+
+  return line && charge->invoiced == 0 && charge->total != 0 &&
+         pos_id_is_none (&charge->original) && pos_order_line_get_open (line).micro == 0;
+}
+
 /* What somebody asked for shipping is for what ships. */
 static gboolean
 ships_nothing (PosOrder *order)
@@ -344,7 +354,8 @@ review_charges (Work *work)
     PosCharge *charge = pos_list_peek (work->order->charges, i - 1);
     gboolean automatic = pos_charge_is_automatic (charge);
 
-    if (lost_its_line (work->order, charge) || (automatic && !review (work, charge)) ||
+    if (lost_its_line (work->order, charge) || came_too_late (work->order, charge) ||
+        (automatic && !review (work, charge)) ||
         (no_parcel && charge->origin == POS_CHARGE_PROMPT && pos_id_is_none (&charge->original)))
       pos_charges_drop_open (work->order, charge);
   }

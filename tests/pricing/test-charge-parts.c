@@ -116,24 +116,32 @@ what_comes_back_adds_up_whatever_changed_between (Shop *shop, gconstpointer data
 
 /* --- By the rules --- */
 
-/* A ground freight of 10.00 for two pieces, of which one has left. */
-static PosCharge *
-begin_by_rules (Shop *shop)
+/* 10.00 for what goes by @mode. */
+static void
+add_rule (Shop *shop, int level, const char *code, const char *mode)
 {
   PosChargeRule *rule = g_object_new (POS_TYPE_CHARGE_RULE, NULL);
   PosChargeTier *tier = g_object_new (POS_TYPE_CHARGE_TIER, NULL);
-  PosCharge *charge;
 
-  pos_text_set (&rule->id, "ground");
-  pos_text_set (&rule->code, "FREIGHT");
-  rule->level = POS_CHARGE_LEVEL_HEADER;
+  pos_text_set (&rule->id, code);
+  pos_text_set (&rule->code, code);
+  rule->level = level;
   rule->mode_relation = POS_RELATION_ONE;
-  pos_text_set (&rule->mode, "99");
+  pos_text_set (&rule->mode, mode);
   tier->amount = 1000;
   pos_list_append (rule->tiers, tier);
   pos_config_put (shop->pricing.config, rule);
   g_object_unref (tier);
   g_object_unref (rule);
+}
+
+/* A ground freight of 10.00 for two pieces, of which one has left. */
+static PosCharge *
+begin_by_rules (Shop *shop)
+{
+  PosCharge *charge;
+
+  add_rule (shop, POS_CHARGE_LEVEL_HEADER, "FREIGHT", "99");
   shop_add (shop, "A", 2, 4000, POS_INTENT_SHIP);
   shop_commit (shop);
   shop_hand_over (shop, shop_line (shop, 0), 1, NULL);
@@ -183,6 +191,43 @@ the_rest_ends_with_the_mode_and_comes_back_with_it (Shop *shop, gconstpointer da
   g_assert_cmpint (charge->total, ==, 500);
 }
 
+static PosOrder *
+begin_edit (Shop *shop)
+{
+  PosOrder *before = pos_record_copy (shop->order);
+
+  shop_flow (shop, POS_ORDER_FLOW_EDIT);
+  shop->pricing.before = before;
+  return before;
+}
+
+/* X13: nothing would invoice it any more, and the deposit for it could not be used. */
+static void
+what_is_given_up_takes_its_charge_along (Shop *shop, gconstpointer data)
+{
+  g_autoptr (PosOrder) before = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_rule (shop, POS_CHARGE_LEVEL_LINE, "INSTALL", "11");
+  shop_add (shop, "A", 2, 4000, POS_INTENT_SHIP);
+  shop_add (shop, "B", 1, 4000, POS_INTENT_PICK_UP);
+  shop_commit (shop);
+  shop_hand_over (shop, shop_line (shop, 0), 1, NULL);
+  before = begin_edit (shop);
+  pos_text_set (&shop_line (shop, 0)->mode, "11");
+  shop_commit (shop);
+  g_assert_cmpint (shop->order->charge_total, ==, 1000);
+  again = begin_edit (shop);
+  pos_cancellation_cancel_quantity (
+      shop->order, shop_line (shop, 0), pos_quantity_whole (1), &error);
+  g_assert_no_error (error);
+  shop_commit (shop);
+  shop->pricing.before = NULL;
+  g_assert_cmpint (shop->order->charge_total, ==, 0);
+  shop_hand_over (shop, shop_line (shop, 1), 1, NULL);
+  g_assert_cmpint (shop->order->deposit_held, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +237,6 @@ main (int argc, char **argv)
   shop_test ("/charge-parts/older-version", what_nobody_noted_is_a_share);
   shop_test ("/charge-parts/M39-returned", what_comes_back_adds_up_whatever_changed_between);
   shop_test ("/charge-parts/M37-rest", the_rest_ends_with_the_mode_and_comes_back_with_it);
+  shop_test ("/charge-parts/X13-given-up", what_is_given_up_takes_its_charge_along);
   return g_test_run ();
 }
