@@ -61,19 +61,21 @@ keep_invoiced (PosOrder *order, PosOrderLine *line)
 }
 
 /* What an edit leaves alone costs what it did: a part that was split off has a share of what all of
- * it cost, which may be a cent beside what it would cost by itself. */
+ * it cost, which may be a cent beside what it would cost by itself.  @discount: before it was held
+ * against the price. */
 static void
-leave_alone (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
+leave_alone (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, gint64 discount)
 {
   PosOrderLine *was = order->flow == POS_ORDER_FLOW_EDIT && pricing->before
                           ? pos_order_find_line (pricing->before, &line->id)
                           : NULL;
 
-  if (!was || was->unit_price.micro != line->unit_price.micro || was->discount != line->discount ||
+  if (!was || was->unit_price.micro != line->unit_price.micro || was->discount != discount ||
       pos_order_line_get_quantity (was).micro != pos_order_line_get_quantity (line).micro ||
       was->tax_rate.micro != line->tax_rate.micro ||
       !pos_tax_parts_are_alike (was->taxes, line->taxes))
     return;
+  line->discount = was->discount;
   line->net = was->net;
   line->tax = was->tax;
   line->total = was->total;
@@ -83,7 +85,7 @@ leave_alone (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
 static gboolean
 compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GError **error)
 {
-  gint64 gross;
+  gint64 gross, discount = line->discount;
 
   if (!pos_order_line_is_active (line)) {
     line->net = line->tax = line->total = 0;
@@ -111,7 +113,7 @@ compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GE
     line->net = MAX (line->net, line->invoiced_net);
   if (!pos_tax_apply_to_line (pricing, order, line, error))
     return FALSE;
-  leave_alone (pricing, order, line);
+  leave_alone (pricing, order, line, discount);
   return TRUE;
 }
 
