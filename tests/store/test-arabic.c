@@ -138,6 +138,8 @@ static const char UNFOLD[] =
     "UPDATE order_key SET key = 'فاطمة' WHERE key = 'فاطمه';"
     "INSERT OR IGNORE INTO order_key SELECT 'name', 'ـ', order_id FROM order_key "
     "  WHERE key = 'فاطمة';"
+    /* What came since then was not there. */
+    "DROP INDEX product_variants;"
     "PRAGMA user_version = 14;";
 
 static void
