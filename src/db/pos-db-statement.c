@@ -399,6 +399,20 @@ pos_db_column_text (PosDbStatement *self, int column)
   return (const char *)sqlite3_column_text (self->handle, column);
 }
 
+GPtrArray *
+pos_db_read_texts (PosDbStatement *self, GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  while (pos_db_step (self, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&texts);
+    g_ptr_array_add (texts, g_strdup (pos_db_column_text (self, 0)));
+  }
+  return NULL;
+}
+
 gconstpointer
 pos_db_column_blob (PosDbStatement *self, int column, gsize *size)
 {

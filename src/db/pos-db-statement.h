@@ -80,6 +80,9 @@ gint64 pos_db_column_int64 (PosDbStatement *self, int column);
 const char *pos_db_column_text (PosDbStatement *self, int column);
 gconstpointer pos_db_column_blob (PosDbStatement *self, int column, gsize *size);
 int pos_db_column_count (PosDbStatement *self);
+/* The first column of every row that is left.
+ * Returns: (transfer full) (element-type utf8): %NULL as of pos_db_step(). */
+GPtrArray *pos_db_read_texts (PosDbStatement *self, GError **error);
 /* The column's name as the SELECT gives it; for dumps and tests. */
 const char *pos_db_column_name (PosDbStatement *self, int column);
 

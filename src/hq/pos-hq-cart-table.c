@@ -41,21 +41,6 @@ pos_hq_cart_table_follow (PosDbTxn *txn, const char *id, const char *body, GErro
   return pos_db_run (statement, error);
 }
 
-static GPtrArray *
-read_names (PosDbStatement *select, GError **error)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_row;
-
-  for (;;) {
-    if (!pos_db_step (select, &has_row, error))
-      return NULL;
-    if (!has_row)
-      return g_steal_pointer (&names);
-    g_ptr_array_add (names, g_strdup (pos_db_column_text (select, 0)));
-  }
-}
-
 static void
 bind_id (PosDbStatement *statement, const char *name, const PosId *id)
 {
@@ -79,7 +64,7 @@ pos_hq_cart_table_list_waiting (PosDbTxn *txn, const PosId *cart, GError **error
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, WAITING);
 
   bind_id (select, ":cart", cart);
-  return read_names (select, error);
+  return pos_db_read_texts (select, error);
 }
 
 GPtrArray *
@@ -92,7 +77,7 @@ pos_hq_cart_table_list_older (PosDbTxn *txn,
 
   bind_said (select, sent, said);
   pos_db_bind_text (select, ":register", sent->register_id);
-  return read_names (select, error);
+  return pos_db_read_texts (select, error);
 }
 
 gboolean

@@ -254,17 +254,10 @@ static GPtrArray *
 list_due (PosDbTxn *txn, gint64 now, GError **error)
 {
   g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, DUE);
-  g_autoptr (GPtrArray) due = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_row;
 
   pos_db_bind_int64 (list, ":now", now);
   pos_db_bind_int64 (list, ":limit", BATCH);
-  while (pos_db_step (list, &has_row, error)) {
-    if (!has_row)
-      return g_steal_pointer (&due);
-    g_ptr_array_add (due, g_strdup (pos_db_column_text (list, 0)));
-  }
-  return NULL;
+  return pos_db_read_texts (list, error);
 }
 
 static gboolean

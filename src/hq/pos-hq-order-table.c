@@ -313,49 +313,47 @@ add_place (PosDbTxn *txn, PosOrder *order, const char *store, GError **error)
 static gboolean
 add_shippers (PosDbTxn *txn, PosOrder *order, const char *warehouse, GError **error)
 {
+  g_autoptr (PosDbStatement) list =
+      pos_db_txn_prepare (txn,
+                          "SELECT id FROM feed WHERE kind = 'store' AND deleted = 0 "
+                          "AND json_extract (body, '$.shipping_warehouse') = :warehouse");
   g_autofree char *store = NULL;
-  g_autoptr (PosDbStatement) list = NULL;
-  g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_row;
+  g_autoptr (GPtrArray) stores = NULL;
 
-  if (!pos_hq_store_of_warehouse (txn, warehouse, &store, error) ||
+  pos_db_bind_text (list, ":warehouse", warehouse);
+  stores = pos_db_read_texts (list, error);
+  if (!stores || !pos_hq_store_of_warehouse (txn, warehouse, &store, error) ||
       !add_place (txn, order, store, error))
     return FALSE;
-  list = pos_db_txn_prepare (txn,
-                             "SELECT id FROM feed WHERE kind = 'store' AND deleted = 0 "
-                             "AND json_extract (body, '$.shipping_warehouse') = :warehouse");
-  pos_db_bind_text (list, ":warehouse", warehouse);
-  while (TRUE) {
-    if (!pos_db_step (list, &has_row, error))
-      return FALSE;
-    if (!has_row)
-      break;
-    g_ptr_array_add (stores, g_strdup (pos_db_column_text (list, 0)));
-  }
   for (guint i = 0; i < stores->len; i++)
     if (!add_place (txn, order, stores->pdata[i], error))
       return FALSE;
   return TRUE;
 }
 
+/* @known: warehouses of lines before it: most orders leave from one. */
 static gboolean
-add_places_of_line (PosDbTxn *txn, PosOrder *order, PosOrderLine *line, GError **error)
+add_places_of_line (
+    PosDbTxn *txn, PosOrder *order, PosOrderLine *line, GHashTable *known, GError **error)
 {
   if (!add_place (txn, order, line->store, error))
     return FALSE;
   if (line->intent == POS_INTENT_SHIP && line->shipping_store)
     return add_place (txn, order, line->shipping_store, error);
-  return !line->location || add_shippers (txn, order, line->location, error);
+  return !line->location || !g_hash_table_add (known, line->location) ||
+         add_shippers (txn, order, line->location, error);
 }
 
 /* Where it was made, is picked up, is shipped from. */
 static gboolean
 add_places (PosDbTxn *txn, PosOrder *order, GError **error)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
   if (!add_place (txn, order, order->home_store, error))
     return FALSE;
   for (guint i = 0; i < pos_list_size (order->lines); i++)
-    if (!add_places_of_line (txn, order, pos_list_peek (order->lines, i), error))
+    if (!add_places_of_line (txn, order, pos_list_peek (order->lines, i), known, error))
       return FALSE;
   return TRUE;
 }

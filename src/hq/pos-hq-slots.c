@@ -155,20 +155,12 @@ end_past (PosDbTxn *txn, PosOrderLine *line, gint64 now, GError **error)
   g_autoptr (PosDbStatement) past = prepare_past (txn, PAST, line, pos_date_add_days (today, -1));
   g_autoptr (PosDbStatement) forget =
       prepare_past (txn, FORGET, line, pos_date_add_days (today, -FORGET_DAYS));
-  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_row;
+  g_autoptr (GPtrArray) gone = pos_db_read_texts (past, error);
 
-  for (;;) {
-    if (!pos_db_step (past, &has_row, error))
-      return FALSE;
-    if (!has_row)
-      break;
-    g_ptr_array_add (gone, g_strdup (pos_db_column_text (past, 0)));
-  }
-  for (guint i = 0; i < gone->len; i++)
+  for (guint i = 0; gone && i < gone->len; i++)
     if (!pos_hq_feed_put (txn, "taken-slot", gone->pdata[i], NULL, error))
       return FALSE;
-  return pos_db_run (forget, error);
+  return gone && pos_db_run (forget, error);
 }
 
 static gboolean

@@ -151,6 +151,12 @@ pos_charge_is_automatic (PosCharge *self)
   return self->origin == POS_CHARGE_AUTO || self->origin == POS_CHARGE_PRORATED;
 }
 
+gboolean
+pos_charge_is_of_rules (PosCharge *self)
+{
+  return pos_charge_is_automatic (self) && !self->overridden;
+}
+
 /* What a register that did not note it took of @whole, in which are @tax and @taxes. */
 static gint64
 share_tax (gint64 taken, gint64 whole, gint64 tax, PosList *taxes, PosList *out)

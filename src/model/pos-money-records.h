@@ -162,6 +162,9 @@ struct _PosLedgerEntry {
 
 /* The rules ask for it; else a person entered it, or a cancellation did. */
 gboolean pos_charge_is_automatic (PosCharge *self);
+/* Whether what it comes to is what the rules say, and no person's word. */
+gboolean pos_charge_is_of_rules (PosCharge *self);
+
 /* The tax in what was invoiced of it; its share of @tax where a register of an older version did
  * not note it.  @taxes: (nullable): becomes the codes of that. */
 gint64 pos_charge_get_invoiced_tax (PosCharge *self, PosList *taxes);

@@ -6,32 +6,22 @@
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-settlement.h"
+#include "pricing/pos-split-parts-private.h"
 #include "pricing/pos-totals.h"
 
 /* --- What it is a share of --- */
 
-/* Whose quantity that is: the parts of a line that was split since come from it. */
-static PosOrderLine *
-find_origin (PosOrder *saved, PosOrderLine *line)
-{
-  PosOrderLine *same = pos_order_find_line (saved, &line->id);
-
-  if (same || pos_id_is_none (&line->group))
-    return same;
-  POS_LIST_FOREACH (PosOrderLine, other, saved->lines)
-  if (pos_id_equal (&other->group, &line->group))
-    return other;
-  return NULL;
-}
-
 static PosQuantity
-get_given_up (PosOrder *order, PosOrder *saved, PosOrderLine *line)
+get_given_up (GArray *parts, PosOrderLine *line)
 {
   gint64 cancelled = 0;
 
-  POS_LIST_FOREACH (PosOrderLine, each, order->lines)
-  if (each->cancelled.micro > 0 && find_origin (saved, each) == line)
-    cancelled += each->cancelled.micro;
+  for (guint i = 0; i < parts->len; i++) {
+    const PosSplitPart *part = &g_array_index (parts, PosSplitPart, i);
+
+    if (part->before == line)
+      cancelled += part->line->cancelled.micro;
+  }
   return (PosQuantity){
       CLAMP (cancelled - line->cancelled.micro, 0, pos_order_line_get_open (line).micro)};
 }
@@ -40,11 +30,12 @@ get_given_up (PosOrder *order, PosOrder *saved, PosOrderLine *line)
 static gint64
 sum_given_up (PosOrder *order, PosOrder *saved)
 {
+  g_autoptr (GArray) parts = pos_split_parts_list (order, saved);
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosOrderLine, line, saved->lines)
   if (pos_order_line_is_deferred (line))
-    sum += pos_settlement_get_given_up (saved, line, get_given_up (order, saved, line));
+    sum += pos_settlement_get_given_up (saved, line, get_given_up (parts, line));
   if (sum == 0 || pos_order_has_open_lines (order))
     return sum;
   POS_LIST_FOREACH (PosCharge, charge, saved->charges)
@@ -238,20 +229,14 @@ pos_cancellation_apply (const PosPricing *pricing, PosOrder *order, gint64 at, G
   return pos_commitment_finish (pricing, order, at, error);
 }
 
-/* M37: they stay while anything of the line does. */
-static gboolean
-is_of_rules (PosCharge *charge)
-{
-  return pos_charge_is_automatic (charge) && !charge->overridden;
-}
-
-/* What is left of a charge that was agreed for @from pieces, or for fewer, when there are @to. */
+/* What is left of a charge that was agreed for @from pieces, or for fewer, when there are @to; one
+ * of the rules stays while anything of the line does (M37). */
 static gint64
 get_left (PosCharge *charge, PosQuantity from, PosQuantity to)
 {
   gint64 agreed = charge->pieces.micro > 0 ? charge->pieces.micro : from.micro;
 
-  return is_of_rules (charge) || to.micro >= agreed
+  return pos_charge_is_of_rules (charge) || to.micro >= agreed
              ? charge->amount
              : pos_minor_scale (charge->amount, to.micro, agreed, POS_ROUND_HALF_UP);
 }
@@ -312,7 +297,7 @@ pos_cancellation_add_quantity (PosOrder *order, PosOrderLine *line, PosQuantity 
   line->ordered.micro += quantity.micro;
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    if (pos_id_equal (&charge->line, &line->id) && !is_of_rules (charge) &&
+    if (pos_id_equal (&charge->line, &line->id) && !pos_charge_is_of_rules (charge) &&
         charge->pieces.micro == 0)
       charge->pieces = from;
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-charge-modes.c — see the header. */
 #include "pricing/pos-charge-modes-private.h"
+#include "pricing/pos-split-parts-private.h"
 
 gboolean
 pos_charge_modes_equal (const char *a, const char *b)
@@ -68,64 +69,19 @@ pos_charge_modes_has_open_goods (const PosPricing *pricing, PosOrder *order, Pos
 
 /* --- What stays as it was saved --- */
 
-/* A line of the edit: @before: (nullable): what it is in the saved order, or was split off in this
- * edit; @first: how many pieces of that stand in parts before it. */
-typedef struct {
-  PosOrderLine *line;
-  PosOrderLine *before;
-  gint64 first;
-} Part;
-
 typedef struct {
   const PosPricing *pricing;
   PosOrder *order;
   PosOrder *saved;
-  GArray *parts; /* (element-type Part): all lines of @order */
+  GArray *parts; /* (element-type PosSplitPart): all lines of @order */
 } Edit;
 
-static gint64
-count_pieces (PosOrderLine *line)
-{
-  return pos_order_line_is_active (line) ? pos_order_line_get_quantity (line).micro : 0;
-}
-
-/* A part stands right behind what it was split off. */
-static void
-follow_former (GArray *parts, Part *part)
-{
-  for (guint i = parts->len; i > 0 && !pos_id_is_none (&part->line->group); i--) {
-    const Part *former = &g_array_index (parts, Part, i - 1);
-
-    if (!pos_id_equal (&former->line->group, &part->line->group))
-      continue;
-    part->before = former->before;
-    part->first = former->first + count_pieces (former->line);
-    return;
-  }
-}
-
-static GArray *
-list_parts (PosOrder *order, PosOrder *saved)
-{
-  GArray *parts = g_array_sized_new (FALSE, FALSE, sizeof (Part), pos_list_size (order->lines));
-
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    Part part = {line, pos_order_find_line (saved, &line->id), 0};
-
-    if (!part.before)
-      follow_former (parts, &part);
-    g_array_append_val (parts, part);
-  }
-  return parts;
-}
-
 /* (nullable): a header charge has none. */
-static const Part *
+static const PosSplitPart *
 find_part (const Edit *edit, PosCharge *charge)
 {
   for (guint i = 0; i < edit->parts->len && !pos_id_is_none (&charge->line); i++) {
-    const Part *part = &g_array_index (edit->parts, Part, i);
+    const PosSplitPart *part = &g_array_index (edit->parts, PosSplitPart, i);
 
     if (pos_id_equal (&part->line->id, &charge->line))
       return part;
@@ -138,7 +94,7 @@ static PosCharge *
 find_kept (const Edit *edit, PosCharge *charge)
 {
   PosCharge *same = pos_order_find_charge (edit->saved, &charge->id);
-  const Part *part = same ? NULL : find_part (edit, charge);
+  const PosSplitPart *part = same ? NULL : find_part (edit, charge);
 
   if (!part || !part->before || !pos_charge_is_automatic (charge))
     return same;
@@ -158,15 +114,15 @@ stays (const Edit *edit, PosCharge *kept)
 }
 
 static gint64
-count_all_pieces (const Edit *edit, const Part *part)
+count_all_pieces (const Edit *edit, const PosSplitPart *part)
 {
   gint64 all = 0;
 
   for (guint i = 0; i < edit->parts->len; i++) {
-    const Part *other = &g_array_index (edit->parts, Part, i);
+    const PosSplitPart *other = &g_array_index (edit->parts, PosSplitPart, i);
 
     if (other->before == part->before)
-      all += count_pieces (other->line);
+      all += pos_split_parts_count_pieces (other->line);
   }
   return all;
 }
@@ -174,20 +130,23 @@ count_all_pieces (const Edit *edit, const Part *part)
 /* What @part bears of the @amount that was charged for what it was: all of it, whatever is left, as
  * the mode is untouched; what it was split into bears as much together. */
 static gint64
-get_share (const Edit *edit, const Part *part, gint64 amount)
+get_share (const Edit *edit, const PosSplitPart *part, gint64 amount)
 {
   gint64 all = part && part->before ? count_all_pieces (edit, part) : 0;
 
   if (all <= 0)
     return amount;
-  return pos_minor_scale (amount, part->first + count_pieces (part->line), all, POS_ROUND_HALF_UP) -
+  return pos_minor_scale (amount,
+                          part->first + pos_split_parts_count_pieces (part->line),
+                          all,
+                          POS_ROUND_HALF_UP) -
          pos_minor_scale (amount, part->first, all, POS_ROUND_HALF_UP);
 }
 
 static void
 put_shares (const Edit *edit, PosCharge *charge, PosCharge *kept)
 {
-  const Part *part = find_part (edit, charge);
+  const PosSplitPart *part = find_part (edit, charge);
 
   charge->amount = get_share (edit, part, kept->amount);
   charge->calculated = get_share (edit, part, kept->calculated);
@@ -240,7 +199,7 @@ pos_charge_modes_restore (const PosPricing *pricing, PosOrder *order)
 
   if (!saved)
     return;
-  parts = list_parts (order, saved);
+  parts = pos_split_parts_list (order, saved);
   Edit edit = {pricing, order, saved, parts};
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {

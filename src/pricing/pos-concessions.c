@@ -248,21 +248,24 @@ pos_concessions_clear (PosOrderLine *line)
   pos_list_remove_all (line->discounts);
 }
 
+static void
+divide (gint64 *mine, gint64 *others, const gint64 *weights)
+{
+  gint64 parts[2];
+
+  pos_minor_allocate (*mine, weights, parts, 2);
+  *others = parts[0];
+  *mine = parts[1];
+}
+
 void
 pos_concessions_split (PosOrderLine *line, PosOrderLine *other)
 {
-  gint64 weights[] = {other->ordered.micro, line->ordered.micro};
-  gint64 parts[2];
+  const gint64 weights[] = {other->ordered.micro, line->ordered.micro};
 
-  pos_minor_allocate (line->manual_discount, weights, parts, 2);
-  other->manual_discount = parts[0];
-  line->manual_discount = parts[1];
-  pos_minor_allocate (line->manual_discount_for.micro, weights, parts, 2);
-  other->manual_discount_for.micro = parts[0];
-  line->manual_discount_for.micro = parts[1];
-  pos_minor_allocate (line->discount_for.micro, weights, parts, 2);
-  other->discount_for.micro = parts[0];
-  line->discount_for.micro = parts[1];
+  divide (&line->manual_discount, &other->manual_discount, weights);
+  divide (&line->manual_discount_for.micro, &other->manual_discount_for.micro, weights);
+  divide (&line->discount_for.micro, &other->discount_for.micro, weights);
   pos_concessions_fit (other);
   pos_concessions_fit (line);
 }

@@ -33,7 +33,7 @@ sum_shares (PosOrder *order, PosOrderLine *line, PosQuantity count, gboolean rul
   sum = get_goods_share (order, line, count);
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    gboolean stays = rules_stay && pos_charge_is_automatic (charge) && !charge->overridden;
+    gboolean stays = rules_stay && pos_charge_is_of_rules (charge);
 
     if (pos_id_equal (&charge->line, &line->id) && !stays)
       sum += share_open (pos_totals_get_charge_open (charge), line, count);

@@ -2,23 +2,57 @@
 /* pos-split-parts.c — see the header. */
 #include "pricing/pos-split-parts-private.h"
 
-static gboolean
-is_part (PosOrder *saved, PosOrderLine *was, PosOrderLine *line)
+gint64
+pos_split_parts_count_pieces (PosOrderLine *line)
 {
-  if (pos_id_equal (&line->id, &was->id))
-    return TRUE;
-  return !pos_id_is_none (&line->group) && !pos_order_find_line (saved, &line->id) &&
-         (pos_id_equal (&line->group, &was->id) || pos_id_equal (&line->group, &was->group));
+  return pos_order_line_is_active (line) ? pos_order_line_get_quantity (line).micro : 0;
 }
 
+/* A part stands right behind what it was split off. */
+static void
+follow_former (GArray *parts, PosSplitPart *part)
+{
+  for (guint i = parts->len; i > 0 && !pos_id_is_none (&part->line->group); i--) {
+    const PosSplitPart *former = &g_array_index (parts, PosSplitPart, i - 1);
+
+    if (!pos_id_equal (&former->line->group, &part->line->group))
+      continue;
+    part->before = former->before;
+    part->first = former->first + pos_split_parts_count_pieces (former->line);
+    return;
+  }
+}
+
+GArray *
+pos_split_parts_list (PosOrder *order, PosOrder *saved)
+{
+  GArray *parts =
+      g_array_sized_new (FALSE, FALSE, sizeof (PosSplitPart), pos_list_size (order->lines));
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    PosSplitPart part = {line, pos_order_find_line (saved, &line->id), 0};
+
+    if (!part.before)
+      follow_former (parts, &part);
+    g_array_append_val (parts, part);
+  }
+  return parts;
+}
+
+/* --- Tax --- */
+
 static GPtrArray *
-list_parts (PosOrder *order, PosOrder *saved, PosOrderLine *was)
+list_parts_of (GArray *all, PosOrderLine *was)
 {
   GPtrArray *parts = g_ptr_array_new ();
 
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (is_part (saved, was, line))
-    g_ptr_array_add (parts, line);
+  for (guint i = 0; i < all->len; i++) {
+    const PosSplitPart *part = &g_array_index (all, PosSplitPart, i);
+
+    if (part->before == was)
+      g_ptr_array_add (parts, part->line);
+  }
   return parts;
 }
 
@@ -70,11 +104,13 @@ pos_split_parts_share (const PosPricing *pricing, PosOrder *order)
 {
   PosOrder *saved = order->flow == POS_ORDER_FLOW_EDIT ? pricing->before : NULL;
 
+  g_autoptr (GArray) all = saved ? pos_split_parts_list (order, saved) : NULL;
+
   if (!saved)
     return;
   POS_LIST_FOREACH (PosOrderLine, was, saved->lines)
   {
-    g_autoptr (GPtrArray) parts = list_parts (order, saved, was);
+    g_autoptr (GPtrArray) parts = list_parts_of (all, was);
 
     if (parts->len > 1 && was->net != was->invoiced_net && are_the_line (parts, was))
       share_tax (parts, order, was);

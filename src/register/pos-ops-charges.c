@@ -191,7 +191,7 @@ count_lost (PosOrder *order, PosOrder *after)
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
     PosCharge *other = pos_order_find_charge (after, &charge->id);
-    gboolean entered = charge->overridden || !pos_charge_is_automatic (charge);
+    gboolean entered = !pos_charge_is_of_rules (charge);
 
     lost += entered && (!other || other->amount != charge->amount) ? 1 : 0;
   }

@@ -275,14 +275,7 @@ GPtrArray *
 pos_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error)
 {
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, BY_MODE);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_row;
 
   pos_db_bind_text (select, ":mode", mode);
-  while (pos_db_step (select, &has_row, error)) {
-    if (!has_row)
-      return g_steal_pointer (&names);
-    g_ptr_array_add (names, g_strdup (pos_db_column_text (select, 0)));
-  }
-  return NULL;
+  return pos_db_read_texts (select, error);
 }

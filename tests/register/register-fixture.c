@@ -71,6 +71,28 @@ register_restart (Register *self)
 }
 
 void
+register_open_on (PosCli *cli, const char *directory, const PosDbOptions *options, guint32 seed)
+{
+  g_autoptr (PosClock) clock = pos_clock_new_fixed (G_GINT64_CONSTANT (1778748120000000));
+  g_autofree char *devices = g_build_filename (directory, "devices", NULL);
+  const PosDevicesOptions device_options = {.simulate = TRUE, .directory = devices};
+  g_autoptr (GError) error = NULL;
+
+  *cli = (PosCli){.context = pos_context_new (clock, seed), .simulated = TRUE};
+  cli->store = pos_local_store_open_with (directory, cli->context, options, &error);
+  g_assert_no_error (error);
+  cli->devices = pos_devices_new (cli->context, &device_options);
+  const PosRegisterOptions register_options = {
+      .context = cli->context,
+      .store = cli->store,
+      .devices = cli->devices,
+      .register_id = "R1",
+  };
+  cli->reg = pos_register_new (&register_options, &error);
+  g_assert_no_error (error);
+}
+
+void
 register_remove_tree (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);

@@ -26,6 +26,10 @@ GVariant *register_run (
 /* The program ends and starts again on what is on disk, at the same time; nobody is signed in. */
 void register_restart (Register *self);
 
+/* A register on a disk of the test's own.  @seed: of its ids. */
+void
+register_open_on (PosCli *cli, const char *directory, const PosDbOptions *options, guint32 seed);
+
 void register_remove_tree (const char *path);
 
 /* What the terminal did so far, one object a line. */

@@ -43,26 +43,11 @@ tap (PosCli *cli, const Tap *tap)
 static void
 open_register (Shop *self, PosCli *cli, const char *vfs)
 {
-  g_autoptr (PosClock) clock = pos_clock_new_fixed (G_GINT64_CONSTANT (1778748120000000));
-  g_autofree char *devices = g_build_filename (self->folder, "devices", NULL);
   g_autofree char *lock = g_build_filename (self->folder, "register.db.lock", NULL);
   const PosDbOptions options = {.vfs = vfs, .n_readers = 1};
-  const PosDevicesOptions device_options = {.simulate = TRUE, .directory = devices};
-  g_autoptr (GError) error = NULL;
 
   g_unlink (lock);
-  *cli = (PosCli){.context = pos_context_new (clock, 7), .simulated = TRUE};
-  cli->store = pos_local_store_open_with (self->folder, cli->context, &options, &error);
-  g_assert_no_error (error);
-  cli->devices = pos_devices_new (cli->context, &device_options);
-  const PosRegisterOptions register_options = {
-      .context = cli->context,
-      .store = cli->store,
-      .devices = cli->devices,
-      .register_id = "R1",
-  };
-  cli->reg = pos_register_new (&register_options, &error);
-  g_assert_no_error (error);
+  register_open_on (cli, self->folder, &options, 7);
 }
 
 static void

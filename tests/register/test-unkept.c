@@ -25,27 +25,11 @@ told_cb (Shop *self)
 static void
 open_register (Shop *self)
 {
-  g_autoptr (PosClock) clock = pos_clock_new_fixed (G_GINT64_CONSTANT (1778748120000000));
-  g_autofree char *devices = g_build_filename (self->on.directory, "devices", NULL);
   const PosDbOptions options = {
       .vfs = pos_fault_vfs_get_name (self->disk), .allow_read_only = TRUE, .n_readers = 1};
-  const PosDevicesOptions device_options = {.simulate = TRUE, .directory = devices};
-  PosCli *cli = &self->on.cli;
-  g_autoptr (GError) error = NULL;
 
-  *cli = (PosCli){.context = pos_context_new (clock, 0), .simulated = TRUE};
-  cli->store = pos_local_store_open_with (self->on.directory, cli->context, &options, &error);
-  g_assert_no_error (error);
-  cli->devices = pos_devices_new (cli->context, &device_options);
-  const PosRegisterOptions register_options = {
-      .context = cli->context,
-      .store = cli->store,
-      .devices = cli->devices,
-      .register_id = "R1",
-  };
-  cli->reg = pos_register_new (&register_options, &error);
-  g_assert_no_error (error);
-  g_signal_connect_swapped (cli->reg, "notify::disk-trouble", G_CALLBACK (told_cb), self);
+  register_open_on (&self->on.cli, self->on.directory, &options, 0);
+  g_signal_connect_swapped (self->on.cli.reg, "notify::disk-trouble", G_CALLBACK (told_cb), self);
 }
 
 static void

@@ -70,7 +70,7 @@ loses_anything (PosOrderChanges *changes)
 {
   for (guint i = 0; i < changes->charges->len; i++) {
     PosCharge *before = ((PosChargeChange *)changes->charges->pdata[i])->before;
-    if (before && (before->overridden || !pos_charge_is_automatic (before)))
+    if (before && !pos_charge_is_of_rules (before))
       return TRUE;
   }
   return FALSE;

@@ -43,16 +43,25 @@ get_list (UiShell *ui)
   return ui_find_type (GTK_WIDGET (work_get_dialog (ui)), POS_TYPE_NUMBER_LIST);
 }
 
+/* Three pieces of one line, to be shipped. */
+static UiShell *
+start_with_pieces (PosOrder **order)
+{
+  UiShell *ui = work_start (1366, 768);
+
+  ui_pieces_number (ui, (UiPieces){"450771", {"SN-1", "SN-2", "SN-3"}});
+  ui_pieces_keep_together (ui);
+  *order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
+  return ui;
+}
+
 /* §10.52: of several pieces one number after the other, and only what is not known already. */
 static void
 pieces_are_taken_by_their_numbers (void)
 {
-  UiShell *ui = work_start (1366, 768);
   g_autoptr (PosOrder) order = NULL;
+  UiShell *ui = start_with_pieces (&order);
 
-  ui_pieces_number (ui, (UiPieces){"450771", {"SN-1", "SN-2", "SN-3"}});
-  ui_pieces_keep_together (ui);
-  order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
   work_open (ui);
   work_tick (ui, "SO-1");
   work_tap (ui, "Pick");
@@ -117,12 +126,9 @@ approve (UiShell *ui, PosOrder *order, gint64 picked)
 static void
 one_says_which_piece_is_put_back (void)
 {
-  UiShell *ui = work_start (1366, 768);
   g_autoptr (PosOrder) order = NULL;
+  UiShell *ui = start_with_pieces (&order);
 
-  ui_pieces_number (ui, (UiPieces){"450771", {"SN-1", "SN-2", "SN-3"}});
-  ui_pieces_keep_together (ui);
-  order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
   pos_payment_add (ui->shell);
   work_open (ui);
   work_tick (ui, "SO-1");
