@@ -38,10 +38,13 @@ l10n_to_json (PosL10n *texts)
 }
 
 static json_t *
-texts_to_json (GStrv texts)
+texts_to_json (GStrv texts, const PosField *field)
 {
-  json_t *json = json_array ();
+  json_t *json;
 
+  if (pos_record_is_written_as_one (texts, field))
+    return texts && *texts ? json_string (*texts) : json_null ();
+  json = json_array ();
   for (GStrv at = texts; at && *at; at++)
     json_array_append_new (json, json_string (*at));
   return json;
@@ -104,7 +107,7 @@ pos_record_field_to_json (gpointer record, const PosField *field, guint32 curren
   case POS_FIELD_L10N:
     return l10n_to_json (pos_record_member (record, field, PosL10n *));
   case POS_FIELD_TEXTS:
-    return texts_to_json (pos_record_member (record, field, GStrv));
+    return texts_to_json (pos_record_member (record, field, GStrv), field);
   case POS_FIELD_RECORDS:
     return records_to_json (pos_record_member (record, field, PosList *), currency);
   default:
@@ -212,6 +215,10 @@ texts_from_json (GStrv *member, json_t *json, const PosField *field, GError **er
   gsize index;
   json_t *text;
 
+  if (json_is_string (json) && field->flags & POS_FIELD_ANY_OF) {
+    pos_texts_set_one (member, json_string_value (json));
+    return TRUE;
+  }
   if (!json_is_array (json))
     return refuse (field, "a list of texts", error);
   json_array_foreach (json, index, text)
@@ -220,8 +227,9 @@ texts_from_json (GStrv *member, json_t *json, const PosField *field, GError **er
       return refuse (field, "a list of texts", error);
     g_strv_builder_add (builder, json_string_value (text));
   }
-  g_strfreev (*member);
-  *member = g_strv_builder_end (builder);
+  g_clear_pointer (member, g_strfreev);
+  if (json_array_size (json) > 0 || !(field->flags & POS_FIELD_ANY_OF))
+    *member = g_strv_builder_end (builder);
   return TRUE;
 }
 

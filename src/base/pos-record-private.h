@@ -34,3 +34,5 @@ extern const PosField pos_record_currency_field;
 
 /* Whether @field is in the JSON of @record. */
 gboolean pos_record_field_is_written (gpointer record, const PosField *field);
+/* Whether @texts are said without a list: POS_FIELD_WAS_ONE. */
+gboolean pos_record_is_written_as_one (GStrv texts, const PosField *field);

@@ -59,8 +59,12 @@ append_l10n (GString *out, PosL10n *texts)
 }
 
 static void
-append_texts (GString *out, GStrv texts)
+append_texts (GString *out, GStrv texts, const PosField *field)
 {
+  if (pos_record_is_written_as_one (texts, field)) {
+    pos_json_append_text (out, texts ? *texts : NULL);
+    return;
+  }
   g_string_append_c (out, '[');
   for (GStrv at = texts; at && *at; at++) {
     if (at != texts)
@@ -167,7 +171,7 @@ append_field (GString *out, gpointer record, const PosField *field, guint32 curr
     append_l10n (out, pos_record_member (record, field, PosL10n *));
     break;
   case POS_FIELD_TEXTS:
-    append_texts (out, pos_record_member (record, field, GStrv));
+    append_texts (out, pos_record_member (record, field, GStrv), field);
     break;
   case POS_FIELD_RECORDS:
     append_records (out, pos_record_member (record, field, PosList *), currency);

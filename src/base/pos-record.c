@@ -49,6 +49,21 @@ pos_l10n_set (PosL10n **member, PosL10n *value)
   pos_l10n_unref (old);
 }
 
+void
+pos_texts_set_one (GStrv *member, const char *text)
+{
+  GStrv old = *member;
+
+  *member = text ? g_strdupv ((char *[]){(char *)text, NULL}) : NULL;
+  g_strfreev (old);
+}
+
+gboolean
+pos_record_is_written_as_one (GStrv texts, const PosField *field)
+{
+  return field->flags & POS_FIELD_WAS_ONE && (!texts || !texts[0] || !texts[1]);
+}
+
 const PosField *
 pos_record_get_fields (gpointer record)
 {

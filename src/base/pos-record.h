@@ -46,6 +46,9 @@ typedef enum {
                                 * hashes of what was written before it still hold */
   POS_FIELD_COUNT = 1 << 3,    /* how many, 0: the usual number; as an argument never less */
   POS_FIELD_SAID = 1 << 4,     /* 0 is an answer: the member is POS_UNSAID while nobody said one */
+  POS_FIELD_ANY_OF = 1 << 5,   /* texts of which any will do: one may come without a list */
+  POS_FIELD_WAS_ONE = 1 << 6,  /* texts where there once was one: one is written as it was then, and
+                                * none as null */
 } PosFieldFlags;
 
 /* In numbers with POS_FIELD_SAID; set by the instance's init. */
@@ -155,5 +158,7 @@ pos_text_or (const char *text, const char *fallback)
   return text && *text ? text : fallback;
 }
 void pos_l10n_set (PosL10n **member, PosL10n *value);
+/* @text alone; %NULL: none. */
+void pos_texts_set_one (GStrv *member, const char *text);
 
 G_END_DECLS

@@ -133,14 +133,27 @@ append_either (GString *page, const char *const *either)
   }
 }
 
+/* A list of which any value will do may be one without a list. */
+static const char *
+get_field_type (const PosField *field)
+{
+  return field->flags & POS_FIELD_ANY_OF ? "text, or a list of which any will do"
+                                         : field_types[field->kind];
+}
+
 static void
 append_fields (GString *page, GType record)
 {
   g_string_append (page, "\n| argument | type |\n|---|---|\n");
   for (const PosField *field = pos_record_type_get_fields (record); field->name; field++) {
     g_autofree char *choices = field->nicks ? g_strjoinv (" / ", (char **)field->nicks) : NULL;
-    g_string_append_printf (
-        page, "| `%s` | %s |\n", field->name, choices ? choices : field_types[field->kind]);
+    g_string_append_printf (page,
+                            "| `%s` | %s%s%s |\n",
+                            field->name,
+                            pos_text_or (choices, ""),
+                            choices && field->flags & POS_FIELD_ANY_OF ? ": " : "",
+                            choices && !(field->flags & POS_FIELD_ANY_OF) ? ""
+                                                                          : get_field_type (field));
   }
 }
 

@@ -90,7 +90,7 @@ order_search (PosCli *self, json_t *args, GError **error)
   if (!filter)
     return NULL;
   /* What is given must match, also when it is a no. */
-  filter->not_on_hold |= json_is_false (json_object_get (args, "on_hold"));
+  filter->terms.not_on_hold |= json_is_false (json_object_get (args, "on_hold"));
   pos_find_orders_async (self->reg, filter, NULL, pos_cli_ready_cb, &result);
   page = pos_find_orders_finish (self->reg, pos_cli_wait (&result), error);
   if (!page)
@@ -127,11 +127,13 @@ const PosCliQuestion pos_cli_order_queries[] = {
     },
     {
         .name = "order.search",
-        .description = "Saved orders; members that are given must all match",
+        .description = "Saved orders; members that are given must all match, several values of "
+                       "one: any of them",
         .record = pos_order_filter_get_type,
         .result = "orders; next: what to give as “after” for the next page, null on the last; "
                   "complete: whether headquarters took part",
-        .example = "{\"customer_name\": \"berg\", \"statuses\": [\"open\"], \"limit\": 20}",
+        .example =
+            "{\"customer\": [\"C-000123\", \"C-000124\"], \"statuses\": \"open\", \"limit\": 20}",
         .ask = order_search,
     },
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-order-search.c — finding orders: columns first, then what only the document knows. */
 #include "base/pos-error.h"
+#include "base/pos-json.h"
 #include "base/pos-search-text.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
@@ -28,39 +29,39 @@
   "  WHEN 'balance' THEN -CAST (round (10000 * coalesce (body ->> '$.balance', 0)) AS INTEGER) "   \
   "END "
 
-/* Each word that is asked for begins one of the name. */
-#define IS_CALLED(words)                                                                           \
-  "((:" words "1 IS NULL "                                                                         \
-  "  OR instr (' ' || pos_fold (customer_name), ' ' || :" words "1) > 0) "                         \
-  "AND (:" words "2 IS NULL "                                                                      \
-  "  OR instr (' ' || pos_fold (customer_name), ' ' || :" words "2) > 0) "                         \
-  "AND (:" words "3 IS NULL "                                                                      \
-  "  OR instr (' ' || pos_fold (customer_name), ' ' || :" words "3) > 0)) "
+/* Parameters that are lists hold JSON; NULL: everything. */
+#define LIST(list) "(SELECT value FROM json_each (" list ")) "
+#define ONE_OF(what, list) "(" list " IS NULL OR " what " IN " LIST (list) ") "
+#define HAS_RECEIPT(receipt) "id IN (SELECT order_id FROM order_receipt WHERE receipt " receipt ") "
+#define IS_CALLED(key) "(number = " key " OR reference = " key " OR " HAS_RECEIPT ("= " key) ") "
+
+/* Each word of free text begins one of the name. */
+#define HAS_WORD(word)                                                                             \
+  "(" word " IS NULL OR instr (' ' || pos_fold (customer_name), ' ' || " word ") > 0) "
 #define MAX_WORDS 3
+#define HAS_WORDS HAS_WORD (":text1") "AND " HAS_WORD (":text2") "AND " HAS_WORD (":text3")
+#define SAYS_TEXT                                                                                  \
+  "(:exact IS NULL OR " IS_CALLED (":exact") "OR customer IN " LIST (                              \
+      ":text_customers") "  OR (" HAS_WORDS ")) "
+
+#define HAS_CODE "(:code IS NULL OR " IS_CALLED (":code") ") "
+#define HAS_A_RECEIPT "(:receipt IS NULL OR " HAS_RECEIPT ("IN " LIST (":receipt")) ") "
+#define HAS_NUMBERS                                                                                \
+  ONE_OF ("number", ":number") "AND " ONE_OF ("reference", ":reference") "AND " HAS_A_RECEIPT
+#define IS_OF ONE_OF ("home_store", ":store") "AND " ONE_OF ("worker", ":worker")
+#define IS_FOR                                                                                     \
+  ONE_OF ("customer", ":customers")                                                                \
+  "AND (:names IS NULL OR EXISTS (SELECT 1 FROM json_each (:names) n "                             \
+  "  WHERE instr (' ' || pos_fold (customer_name), ' ' || n.value) > 0)) "
 
 /* requested_on is the first of several days; created_on is the day in Greenwich, which is at most
  * one beside that of the store. */
 #define FILTERS                                                                                    \
-  "AND (:exact IS NULL OR number = :exact OR reference = :exact "                                  \
-  "OR id IN (SELECT order_id FROM order_receipt WHERE receipt = :exact) "                          \
-  "OR " IS_CALLED (                                                                                \
-      "text") ") "                                                                                 \
-              "AND (:code IS NULL OR number = :code OR reference = :code "                         \
-              "OR id IN (SELECT order_id FROM order_receipt WHERE receipt = :code)) "              \
-              "AND (:number IS NULL OR number = :number) "                                         \
-              "AND (:reference IS NULL OR reference = :reference) "                                \
-              "AND (:receipt IS NULL "                                                             \
-              "OR id IN (SELECT order_id FROM order_receipt WHERE receipt = :receipt)) "           \
-              "AND (:customer IS NULL OR customer = :customer) "                                   \
-              "AND " IS_CALLED (                                                                   \
-                  "name") "AND (:store IS NULL OR home_store = :store) "                           \
-                          "AND (:worker IS NULL OR worker = :worker) "                             \
-                          "AND (:created_from IS NULL OR created_on >= :created_from) "            \
-                          "AND (:created_until IS NULL OR created_on <= :created_until) "          \
-                          "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on " \
-                          "<= :requested_until) "                                                  \
-                          "AND (:any_total = 1 OR (total_minor >= :total_from AND total_minor <= " \
-                          ":total_until)) "
+  "AND " SAYS_TEXT "AND " HAS_CODE "AND " HAS_NUMBERS "AND " IS_FOR "AND " IS_OF                   \
+  "AND (:created_from IS NULL OR created_on >= :created_from) "                                    \
+  "AND (:created_until IS NULL OR created_on <= :created_until) "                                  \
+  "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on <= :requested_until) "    \
+  "AND total_minor >= :total_from AND total_minor <= :total_until "
 
 /* The index gives the newest first, document and all; what has to be sorted goes without. */
 static const char by_time[] =
@@ -69,12 +70,6 @@ static const char by_rank[] =
     "SELECT id, CAST (" RANK "AS TEXT), NULL FROM sales_order WHERE (:after_rank IS NULL OR " RANK
     "> :after_rank "
     "  OR (" RANK "= :after_rank AND " IS_OLDER ")) " FILTERS "ORDER BY " RANK ", " NEWEST_FIRST;
-
-static gboolean
-in_list (GStrv list, const char *nick)
-{
-  return !list || !*list || g_strv_contains ((const char *const *)list, nick);
-}
 
 /* Whether @store hands the line over: it is picked up there, or the store was picked to ship it, or
  * it leaves its warehouse or the warehouse it ships from. */
@@ -96,6 +91,11 @@ line_is_of (PosDbTxn *txn, PosOrderLine *line, const char *store, gboolean *is_o
   return TRUE;
 }
 
+/* An id needs no second look. */
+static const char CUSTOMERS[] =
+    "SELECT id FROM feed WHERE kind = 'customer' AND body ->> '$.number' IN (:given, :number) "
+    "AND NOT EXISTS (SELECT 1 FROM feed WHERE kind = 'customer' AND id = :given)";
+
 static gboolean
 intent_suits_view (PosOrderLine *line, int view)
 {
@@ -112,107 +112,74 @@ intent_suits_view (PosOrderLine *line, int view)
   return line->intent == POS_INTENT_PICK_UP || line->intent == POS_INTENT_SHIP;
 }
 
-/* A part that was rejected is looked for as such, whatever became of the rest. */
 static gboolean
-has_status (PosOrderLine *line, GStrv statuses)
+line_is_of_any (
+    PosDbTxn *txn, PosOrderLine *line, PosOrderFilter *filter, gboolean *is_of, GError **error)
 {
-  return in_list (statuses, pos_line_status_get_nick (pos_order_line_get_status (line))) ||
-         (line->rejected.micro > 0 && !line->voided && pos_order_line_get_open (line).micro > 0 &&
-          pos_order_line_is_deferred (line) &&
-          in_list (statuses, pos_line_status_get_nick (POS_LINE_STATUS_REJECTED)));
+  const char *here = filter->view == POS_VIEW_ALL ? NULL : filter->here;
+
+  *is_of = !here;
+  if (!pos_texts_ask (filter->fulfilling_store))
+    return !here || line_is_of (txn, line, here, is_of, error);
+  *is_of = FALSE;
+  for (GStrv store = filter->fulfilling_store; *store && !*is_of; store++)
+    if (!line_is_of (txn, line, *store, is_of, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 line_matches (
     PosDbTxn *txn, PosOrderLine *line, PosOrderFilter *filter, gboolean *matches, GError **error)
 {
-  const char *where = filter->fulfilling_store;
-  PosIntent intent =
-      line->intent == POS_INTENT_NONE ? POS_INTENT_CARRY_OUT : (PosIntent)line->intent;
+  const PosLineFacts facts = {
+      .item = line->item,
+      .mode = line->mode,
+      .status = pos_line_status_get_nick (pos_order_line_get_status (line)),
+      .intent = (PosIntent)line->intent,
+      .part_rejected = line->rejected.micro > 0 && !line->voided &&
+                       pos_order_line_get_open (line).micro > 0 &&
+                       pos_order_line_is_deferred (line),
+  };
 
-  if (!where && filter->view != POS_VIEW_ALL)
-    where = filter->here;
   *matches = intent_suits_view (line, filter->view) &&
-             in_list (filter->intents, pos_intent_get_nick (intent)) &&
-             in_list (filter->modes, pos_text_or (line->mode, "")) &&
-             has_status (line, filter->line_statuses) &&
-             (!filter->item || g_strcmp0 (filter->item, line->item) == 0) &&
+             pos_order_terms_suit_line (&filter->terms, &facts) &&
              (!filter->serial || pos_line_serials_find (line, filter->serial, NULL));
-  return !*matches || !where || line_is_of (txn, line, where, matches, error);
+  return !*matches || line_is_of_any (txn, line, filter, matches, error);
 }
 
 static gboolean
 asks_about_lines (PosOrderFilter *filter)
 {
-  return filter->view != POS_VIEW_ALL || filter->fulfilling_store || filter->item ||
-         filter->serial || (filter->intents && *filter->intents) ||
-         (filter->modes && *filter->modes) || (filter->line_statuses && *filter->line_statuses);
-}
-
-static gboolean
-begins_with (const char *text, const char *beginning)
-{
-  g_autofree char *folded = g_utf8_casefold (pos_text_or (text, ""), -1);
-  g_autofree char *wanted = g_utf8_casefold (beginning, -1);
-
-  return g_str_has_prefix (folded, wanted);
-}
-
-/* Formatting aside: "+31 6 1234 5678" has "0612345678". */
-static gboolean
-has_digits (const char *number, const char *wanted)
-{
-  g_autofree char *digits = pos_search_digits (number);
-  g_autofree char *part = pos_search_phone (wanted);
-
-  return digits && part && strstr (digits, part);
+  return filter->view != POS_VIEW_ALL || pos_texts_ask (filter->fulfilling_store) ||
+         filter->serial || pos_order_terms_ask_line (&filter->terms);
 }
 
 static gboolean
 is_called (PosOrder *order, const char *code)
 {
-  g_autofree char *stripped = g_strstrip (pos_search_plain_digits (code));
+  g_auto (GStrv) codes = NULL;
 
-  return (order->number && !g_ascii_strcasecmp (order->number, stripped)) ||
-         (order->reference && !g_ascii_strcasecmp (order->reference, stripped)) ||
-         (order->receipt && !g_ascii_strcasecmp (order->receipt, stripped)) ||
-         (order->return_receipt && !g_ascii_strcasecmp (order->return_receipt, stripped));
+  pos_texts_set_one (&codes, code);
+  return pos_texts_allow_number (codes, order->number) ||
+         pos_texts_allow_number (codes, order->reference) ||
+         pos_texts_allow_number (codes, order->receipt) ||
+         pos_texts_allow_number (codes, order->return_receipt);
 }
 
-/* What free text is by its looks, when it is neither a number of the order nor a name. */
+/* What free text is by its looks, when it is no number of the order or its customer. */
 static gboolean
-is_address (const char *text)
+text_matches (PosOrder *order, PosCustomer *customer, const char *text)
 {
-  return text && strchr (text, '@');
-}
+  gboolean email = pos_text_is_email (text), phone = !email && pos_text_is_phone (text);
+  g_auto (GStrv) texts = NULL;
 
-static gboolean
-is_phone (const char *text)
-{
-  g_autofree char *digits = pos_search_phone (text);
-
-  return digits != NULL;
-}
-
-static gboolean
-contact_matches (
-    PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error)
-{
-  gboolean address = is_address (filter->text), phone = !address && is_phone (filter->text);
-  gboolean by_text = (address || phone) && !is_called (order, filter->text);
-  gpointer found = NULL;
-
-  *matches = TRUE;
-  if (!filter->email && !filter->phone && !by_text)
+  if ((!email && !phone) || is_called (order, text))
     return TRUE;
-  if (order->customer && !pos_hq_feed_get (txn, POS_TYPE_CUSTOMER, order->customer, &found, error))
-    return FALSE;
-  g_autoptr (PosCustomer) customer = found;
-  *matches = customer && (!filter->email || begins_with (customer->email, filter->email)) &&
-             (!filter->phone || has_digits (customer->phone, filter->phone)) &&
-             (!by_text || !address || begins_with (customer->email, filter->text)) &&
-             (!by_text || !phone || has_digits (customer->phone, filter->text));
-  return TRUE;
+  pos_texts_set_one (&texts, text);
+  return customer && (pos_texts_allow_number (texts, customer->number) ||
+                      (email && pos_email_begins_with (customer->email, text)) ||
+                      (phone && pos_phone_has (customer->phone, text)));
 }
 
 /* By what a receipt shows of the card. */
@@ -229,7 +196,7 @@ card_matches (PosOrder *order, const char *digits)
 static gboolean
 instants_match (PosOrder *order, PosOrderFilter *filter, const char *zone)
 {
-  PosDate from = filter->receipt_from, until = filter->receipt_until;
+  PosDate from = filter->terms.receipt_from, until = filter->terms.receipt_until;
   gint64 before = pos_date_get_start (pos_date_add_days (filter->reserved_until, 1), zone);
   gboolean reserved = filter->reserved_until.julian == 0;
 
@@ -243,62 +210,76 @@ instants_match (PosOrder *order, PosOrderFilter *filter, const char *zone)
                                        : G_MAXINT64));
 }
 
-/* S7. */
+/* What the order and its customer say; the days are those of the store that made it. */
 static gboolean
-created_within (PosOrder *order, PosOrderFilter *filter, const char *zone)
+header_matches (PosOrder *order, PosCustomer *customer, PosOrderFilter *filter, const char *zone)
 {
-  PosDate day = pos_date_at (order->created_at, zone);
+  const PosOrderFacts facts = {
+      .customer = order->customer,
+      .customer_number = customer ? customer->number : NULL,
+      .customer_name = order->customer_name,
+      .email = customer ? customer->email : NULL,
+      .phone = customer ? customer->phone : NULL,
+      .store = order->home_store,
+      .worker = order->worker,
+      .type = (PosOrderType)order->type,
+      .status = pos_order_get_status_on (order, filter->today),
+      .created = pos_date_at (order->created_at, zone),
+      .total = order->total,
+      .on_hold = order->holds && order->holds[0],
+      .do_not_process = order->do_not_process,
+  };
 
-  return day.julian >= filter->created_from.julian &&
-         (filter->created_until.julian == 0 || day.julian <= filter->created_until.julian);
+  return pos_order_terms_suit_order (&filter->terms, &facts) &&
+         text_matches (order, customer, filter->text) && instants_match (order, filter, zone);
 }
 
 static gboolean
 asks_about_days (PosOrderFilter *filter)
 {
-  return filter->reserved_until.julian != 0 || filter->receipt_from.julian != 0 ||
-         filter->receipt_until.julian != 0 || filter->created_from.julian != 0 ||
-         filter->created_until.julian != 0;
+  const PosOrderTerms *terms = &filter->terms;
+
+  return filter->reserved_until.julian != 0 || terms->receipt_from.julian != 0 ||
+         terms->receipt_until.julian != 0 || terms->created_from.julian != 0 ||
+         terms->created_until.julian != 0;
 }
 
-/* By the days of the store that made the order. */
+/* The records that only some questions are about. */
 static gboolean
-days_match (
-    PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error)
+read_beside (
+    PosDbTxn *txn, GType type, const char *id, gboolean asked, gpointer *found, GError **error)
 {
-  gpointer found = NULL;
+  *found = NULL;
+  return !asked || !id || pos_hq_feed_get (txn, type, id, found, error);
+}
 
-  *matches = TRUE;
-  if (!asks_about_days (filter))
-    return TRUE;
-  if (order->home_store && !pos_hq_feed_get (txn, POS_TYPE_STORE, order->home_store, &found, error))
-    return FALSE;
-  g_autoptr (PosStore) store = found;
-  const char *zone = store ? store->time_zone : NULL;
-  *matches = created_within (order, filter, zone) && instants_match (order, filter, zone);
-  return TRUE;
+static gboolean
+asks_about_customer (PosOrderFilter *filter)
+{
+  return pos_order_terms_ask_customer (&filter->terms) || pos_text_is_email (filter->text) ||
+         pos_text_is_phone (filter->text);
 }
 
 gboolean
 pos_hq_order_matches (
     PosDbTxn *txn, PosOrder *order, PosOrderFilter *filter, gboolean *matches, GError **error)
 {
-  if (!contact_matches (txn, order, filter, matches, error))
+  gpointer found;
+
+  if (!read_beside (
+          txn, POS_TYPE_CUSTOMER, order->customer, asks_about_customer (filter), &found, error))
     return FALSE;
-  if (*matches && !days_match (txn, order, filter, matches, error))
+  g_autoptr (PosCustomer) customer = found;
+  if (!read_beside (
+          txn, POS_TYPE_STORE, order->home_store, asks_about_days (filter), &found, error))
     return FALSE;
-  if (!*matches)
-    return TRUE;
+  g_autoptr (PosStore) store = found;
   /* Views are about work: a quote is none. */
   *matches = (filter->view == POS_VIEW_ALL || order->type != POS_ORDER_TYPE_QUOTE) &&
-             in_list (filter->types, pos_order_type_get_nick ((PosOrderType)order->type)) &&
-             in_list (filter->statuses,
-                      pos_order_status_get_nick (pos_order_get_status_on (order, filter->today))) &&
-             (!filter->on_hold || pos_order_is_on_hold (order)) &&
-             (!filter->not_on_hold || !pos_order_is_on_hold (order)) &&
+             header_matches (order, customer, filter, store ? store->time_zone : NULL) &&
              (!filter->attribute || pos_attributes_have (order, filter->attribute)) &&
              (!filter->card || card_matches (order, filter->card)) &&
-             pos_order_is_requested_within (order, filter);
+             pos_order_is_requested_within (order, &filter->terms);
   if (!*matches || !asks_about_lines (filter))
     return TRUE;
   *matches = FALSE;
@@ -307,6 +288,8 @@ pos_hq_order_matches (
       return FALSE;
   return TRUE;
 }
+
+/* --- Narrowing it down --- */
 
 /* @rank: (nullable): of the last order seen */
 static void
@@ -346,20 +329,44 @@ bind_cursor (PosDbStatement *select, PosOrderFilter *filter, GError **error)
 
 /* As a register understands them: without case, accents and punctuation. */
 static void
-bind_words (PosDbStatement *select, const char *name, const char *text)
+bind_words (PosDbStatement *select, const char *text)
 {
+  static const char *const parameters[MAX_WORDS] = {":text1", ":text2", ":text3"};
   g_autofree char *folded = pos_search_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   guint given = g_strv_length (words), at = 0;
 
-  for (guint n = 1; n <= MAX_WORDS; n++) {
-    g_autofree char *parameter = g_strdup_printf ("%s%u", name, n);
-
+  for (guint n = 0; n < MAX_WORDS; n++) {
     while (at < given && !*words[at])
       at++;
-    pos_db_bind_text (select, parameter, at < given ? words[at] : NULL);
+    pos_db_bind_text (select, parameters[n], at < given ? words[at] : NULL);
     at++;
   }
+}
+
+static void
+bind_texts (PosDbStatement *select, const char *name, GStrv texts, char *(*map) (const char *))
+{
+  g_autoptr (json_t) list = json_array ();
+  g_autofree char *json = NULL;
+
+  for (GStrv at = texts; at && *at; at++) {
+    g_autofree char *text = map ? map (*at) : g_strdup (*at);
+    json_array_append_new (list, json_string (pos_text_or (text, "")));
+  }
+  if (json_array_size (list) > 0)
+    json = pos_json_to_text (list);
+  pos_db_bind_text (select, name, json);
+}
+
+/* The first word of a name: the others are looked for in the document. */
+static char *
+first_word (const char *name)
+{
+  g_autofree char *folded = pos_search_fold (name);
+  char *word = g_strchug (folded);
+
+  return g_strndup (word, strcspn (word, " "));
 }
 
 static void
@@ -378,31 +385,70 @@ bind_number (PosDbStatement *select, const char *name, const char *number)
   pos_db_bind_text (select, name, key);
 }
 
-static void
-bind_filter (PosDbStatement *select, PosOrderFilter *filter)
+/* The ids of whoever has one of these numbers, and what is given: it may be an id. */
+static gboolean
+find_customers (PosDbTxn *txn, GStrv given, GStrv *ids, GError **error)
 {
-  gboolean any_total = filter->total_from == 0 && filter->total_until == 0;
-  /* Addresses and phone numbers stand in the customer's document. */
-  const char *text = is_address (filter->text) || is_phone (filter->text) ? NULL : filter->text;
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  gboolean has_row;
 
+  for (GStrv at = given; at && *at; at++) {
+    g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, CUSTOMERS);
+    g_autofree char *number = pos_search_number (*at);
+
+    g_strv_builder_add (found, *at);
+    pos_db_bind_text (select, ":given", *at);
+    pos_db_bind_text (select, ":number", number);
+    if (!pos_db_step (select, &has_row, error))
+      return FALSE;
+    while (has_row) {
+      g_strv_builder_add (found, pos_db_column_text (select, 0));
+      if (!pos_db_step (select, &has_row, error))
+        return FALSE;
+    }
+  }
+  *ids = pos_texts_ask (given) ? g_strv_builder_end (found) : NULL;
+  return TRUE;
+}
+
+static void
+bind_terms (PosDbStatement *select, const PosOrderTerms *terms)
+{
+  bind_texts (select, ":number", terms->number, pos_search_number);
+  bind_texts (select, ":reference", terms->reference, pos_search_number);
+  bind_texts (select, ":receipt", terms->receipt, pos_search_number);
+  bind_texts (select, ":names", terms->customer_name, first_word);
+  bind_texts (select, ":store", terms->store, NULL);
+  bind_texts (select, ":worker", terms->worker, NULL);
+  bind_date (select, ":created_from", pos_date_add_days (terms->created_from, -1));
+  bind_date (select, ":created_until", pos_date_add_days (terms->created_until, 1));
+  bind_date (select, ":requested_until", terms->requested_until);
+  pos_db_bind_int64 (select, ":total_from", terms->total_from ? terms->total_from : G_MININT64);
+  pos_db_bind_int64 (select, ":total_until", terms->total_until ? terms->total_until : G_MAXINT64);
+}
+
+static gboolean
+bind_filter (PosDbTxn *txn, PosDbStatement *select, PosOrderFilter *filter, GError **error)
+{
+  /* Addresses and phone numbers stand in the customer's document. */
+  gboolean contact = pos_text_is_email (filter->text) || pos_text_is_phone (filter->text);
+  const char *text = contact ? NULL : filter->text;
+  g_auto (GStrv) texts = NULL;
+  g_auto (GStrv) customers = NULL;
+  g_auto (GStrv) text_customers = NULL;
+
+  pos_texts_set_one (&texts, text);
+  if (!find_customers (txn, filter->terms.customer, &customers, error) ||
+      !find_customers (txn, texts, &text_customers, error))
+    return FALSE;
   bind_number (select, ":exact", text);
-  bind_words (select, ":text", text);
+  bind_words (select, text);
   bind_number (select, ":code", filter->code);
-  bind_number (select, ":number", filter->number);
-  bind_number (select, ":reference", filter->reference);
-  bind_number (select, ":receipt", filter->receipt);
-  pos_db_bind_text (select, ":customer", filter->customer);
-  bind_words (select, ":name", filter->customer_name);
-  pos_db_bind_text (select, ":store", filter->store);
-  pos_db_bind_text (select, ":worker", filter->worker);
-  bind_date (select, ":created_from", pos_date_add_days (filter->created_from, -1));
-  bind_date (select, ":created_until", pos_date_add_days (filter->created_until, 1));
-  bind_date (select, ":requested_until", filter->requested_until);
-  pos_db_bind_int64 (select, ":any_total", any_total);
-  pos_db_bind_int64 (select, ":total_from", filter->total_from);
-  pos_db_bind_int64 (
-      select, ":total_until", filter->total_until ? filter->total_until : G_MAXINT64);
+  bind_texts (select, ":customers", customers, NULL);
+  bind_texts (select, ":text_customers", text_customers, NULL);
+  bind_terms (select, &filter->terms);
   pos_db_bind_int64 (select, ":scan", MAX_SCANNED);
+  return TRUE;
 }
 
 static char *
@@ -446,8 +492,7 @@ pos_hq_order_table_search (PosDbTxn *txn,
   found->complete = TRUE;
   if (!bind_cursor (select, filter, error))
     return FALSE;
-  bind_filter (select, filter);
-  if (!pos_db_step (select, &has_row, error))
+  if (!bind_filter (txn, select, filter, error) || !pos_db_step (select, &has_row, error))
     return FALSE;
   while (has_row && found->summaries->len < limit) {
     g_autofree char *rank = g_strdup (pos_db_column_text (select, 1));

@@ -14,41 +14,17 @@ static const char *const views[] = {"all", "to-fulfill", "to-pick-up", "to-ship"
 static const char *const sorts[] = {
     "newest", "oldest", "requested", "customer", "total", "balance", NULL};
 
-/* Lists with nicks know no other names: arguments are held against them. */
 static const PosField order_filter_fields[] = {
     {POS_FIELD (PosOrderFilter, TEXT, text)},
     {POS_FIELD (PosOrderFilter, TEXT, code)},
     {POS_FIELD (PosOrderFilter, ENUM, view), .nicks = views},
     {POS_FIELD (PosOrderFilter, TEXT, here)},
-    {POS_FIELD (PosOrderFilter, TEXT, customer)},
-    {POS_FIELD (PosOrderFilter, TEXT, customer_name)},
-    {POS_FIELD (PosOrderFilter, TEXT, email)},
-    {POS_FIELD (PosOrderFilter, TEXT, phone)},
-    {POS_FIELD (PosOrderFilter, TEXT, number)},
-    {POS_FIELD (PosOrderFilter, TEXT, reference)},
-    {POS_FIELD (PosOrderFilter, TEXT, receipt)},
-    {POS_FIELD (PosOrderFilter, TEXTS, types), .nicks = pos_order_type_nicks},
-    {POS_FIELD (PosOrderFilter, TEXTS, statuses), .nicks = pos_order_status_nicks},
-    {POS_FIELD (PosOrderFilter, TEXTS, intents), .nicks = pos_intent_nicks},
-    {POS_FIELD (PosOrderFilter, TEXTS, modes)},
-    {POS_FIELD (PosOrderFilter, TEXTS, line_statuses), .nicks = pos_line_status_nicks},
-    {POS_FIELD (PosOrderFilter, TEXT, store)},
-    {POS_FIELD (PosOrderFilter, TEXT, fulfilling_store)},
-    {POS_FIELD (PosOrderFilter, TEXT, worker)},
-    {POS_FIELD (PosOrderFilter, TEXT, item)},
+    POS_ORDER_TERMS_FIELDS (PosOrderFilter, "statuses", "line_statuses"),
+    {POS_FIELD (PosOrderFilter, TEXTS, fulfilling_store),
+     .flags = POS_FIELD_ANY_OF | POS_FIELD_WAS_ONE},
     {POS_FIELD (PosOrderFilter, TEXT, serial), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderFilter, TEXT, card), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderFilter, TEXT, attribute), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosOrderFilter, DATE, created_from)},
-    {POS_FIELD (PosOrderFilter, DATE, created_until)},
-    {POS_FIELD (PosOrderFilter, DATE, requested_from)},
-    {POS_FIELD (PosOrderFilter, DATE, requested_until)},
-    {POS_FIELD (PosOrderFilter, DATE, receipt_from), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosOrderFilter, DATE, receipt_until), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosOrderFilter, MONEY, total_from)},
-    {POS_FIELD (PosOrderFilter, MONEY, total_until)},
-    {POS_FIELD (PosOrderFilter, FLAG, on_hold)},
-    {POS_FIELD (PosOrderFilter, FLAG, not_on_hold), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderFilter, DATE, reserved_until)},
     {POS_FIELD (PosOrderFilter, DATE, today)},
     {POS_FIELD (PosOrderFilter, ENUM, sort), .nicks = sorts, .flags = POS_FIELD_SPARSE},
@@ -113,22 +89,15 @@ pos_order_find_requested_date (PosOrder *order)
   return first;
 }
 
-static gboolean
-is_within (PosDate day, PosOrderFilter *filter)
-{
-  return day.julian != 0 && day.julian >= filter->requested_from.julian &&
-         (filter->requested_until.julian == 0 || day.julian <= filter->requested_until.julian);
-}
-
 gboolean
-pos_order_is_requested_within (PosOrder *order, PosOrderFilter *filter)
+pos_order_is_requested_within (PosOrder *order, const PosOrderTerms *terms)
 {
-  if (filter->requested_from.julian == 0 && filter->requested_until.julian == 0)
-    return TRUE;
+  PosDate from = terms->requested_from, until = terms->requested_until;
+
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (is_within (get_day (line), filter))
+  if (pos_order_terms_has_day (get_day (line), from, until))
     return TRUE;
-  return is_within (order->requested_date, filter);
+  return pos_order_terms_has_day (order->requested_date, from, until);
 }
 
 /* What was booked then had a receipt, also when another one followed. */

@@ -3,7 +3,7 @@
  * Layer: model.  The same records serve the local search, the real-time call and posctl.
  * Source: customer-orders.md §6.1–§6.3. */
 #pragma once
-#include "model/pos-order.h"
+#include "model/pos-order-terms.h"
 
 G_BEGIN_DECLS
 
@@ -33,42 +33,17 @@ POS_DECLARE_RECORD (PosOrderFilter, order_filter, ORDER_FILTER)
 struct _PosOrderFilter {
   PosRecord parent_instance;
 
-  char *text; /* exact number, reference or receipt; else the customer's address (with @), phone
-                 number (digits) or words of the name */
+  char *text; /* exact number, reference or receipt; else the customer's number, address (with @),
+                 phone number (digits) or words of the name */
   char *code; /* exactly this number, reference or receipt */
   int view;   /* PosOrderView */
   char *here; /* the store that a view is about */
-  char *customer;
-  char *customer_name;
-  char *email; /* begins with */
-  char *phone; /* digits within the number; formatting aside */
-  char *number;
-  char *reference;
-  char *receipt;
-  GStrv types;
-  GStrv statuses;
-  /* These ask for one line of which all of them are true. */
-  GStrv intents;
-  GStrv modes;
-  GStrv line_statuses;
-  char *store;            /* where it was made */
-  char *fulfilling_store; /* where a line is picked up or shipped from */
-  char *worker;
-  char *item;
-  char *serial;    /* of a piece, exactly; of the same line as those above */
-  char *card;      /* the last digits of a card that paid, or stands in for the balance */
-  char *attribute; /* what was filled in of the header or a line, in capitals or not */
-  PosDate created_from;
-  PosDate created_until;
-  PosDate requested_from; /* a day for which the order, or a line that is delivered, is wanted */
-  PosDate requested_until;
-  PosDate receipt_from; /* a day on which it was concluded, handed over, shipped or cancelled: on
-                           which it got a receipt */
-  PosDate receipt_until;
-  gint64 total_from; /* minor units; 0 and 0: any */
-  gint64 total_until;
-  gboolean on_hold;
-  gboolean not_on_hold;
+  PosOrderTerms terms;
+  GStrv fulfilling_store; /* where a line is picked up or shipped from; of the same line as those of
+                             the terms */
+  char *serial;           /* of a piece, exactly; of the same line */
+  char *card;             /* the last digits of a card that paid, or stands in for the balance */
+  char *attribute;        /* what was filled in of the header or a line, in capitals or not */
   PosDate reserved_until; /* what is reserved on a card for it ends that day or before */
   PosDate today;          /* where it is asked: quotes whose day is over are expired */
   int sort;               /* PosOrderSort */
@@ -112,8 +87,8 @@ struct _PosOrderSummary {
 
 /* The first day for which @order, or one of its lines that are delivered, is wanted; none: 0. */
 PosDate pos_order_find_requested_date (PosOrder *order);
-/* Whether one of those days is within the bounds of @filter. */
-gboolean pos_order_is_requested_within (PosOrder *order, PosOrderFilter *filter);
+/* Whether one of those days is within the bounds of @terms. */
+gboolean pos_order_is_requested_within (PosOrder *order, const PosOrderTerms *terms);
 
 /* Whether @order got a receipt between two instants, both of them included. */
 gboolean pos_order_has_receipt_within (PosOrder *order, gint64 from, gint64 until);

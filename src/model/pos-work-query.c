@@ -12,8 +12,7 @@ static const PosField work_filter_fields[] = {
     {POS_FIELD (PosWorkFilter, ENUM, view), .nicks = views},
     {POS_FIELD (PosWorkFilter, TEXT, text)},
     {POS_FIELD (PosWorkFilter, TEXT, order)},
-    {POS_FIELD (PosWorkFilter, TEXTS, modes)},
-    {POS_FIELD (PosWorkFilter, TEXTS, statuses)},
+    POS_ORDER_TERMS_FIELDS (PosWorkFilter, "order_statuses", "statuses"),
     {POS_FIELD (PosWorkFilter, DATE, due_until)},
     {POS_FIELD (PosWorkFilter, FLAG, late)},
     {POS_FIELD (PosWorkFilter, TEXT, picking_by)},
@@ -31,12 +30,22 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, TEXT, reference)},
     {POS_FIELD (PosWorkLine, TEXT, receipt)},
     {POS_FIELD (PosWorkLine, TEXT, customer)},
+    {POS_FIELD (PosWorkLine, TEXT, customer_number)},
     {POS_FIELD (PosWorkLine, TEXT, customer_name)},
+    {POS_FIELD (PosWorkLine, TEXT, email)},
+    {POS_FIELD (PosWorkLine, TEXT, phone)},
+    {POS_FIELD (PosWorkLine, ENUM, order_type), .nicks = pos_order_type_nicks},
+    {POS_FIELD (PosWorkLine, ENUM, order_status), .nicks = pos_order_status_nicks},
     {POS_FIELD (PosWorkLine, TEXT, home_store)},
+    {POS_FIELD (PosWorkLine, TEXT, worker)},
+    {POS_FIELD (PosWorkLine, MONEY, total)},
     {POS_FIELD (PosWorkLine, INTEGER, revision)},
     {POS_FIELD (PosWorkLine, INSTANT, created_at)},
+    {POS_FIELD (PosWorkLine, TEXTS, receipts), .flags = POS_FIELD_LOCAL},
+    {POS_FIELD (PosWorkLine, TEXTS, receipt_times), .flags = POS_FIELD_LOCAL},
     {POS_FIELD (PosWorkLine, FLAG, stopped)},
     {POS_FIELD (PosWorkLine, FLAG, held)},
+    {POS_FIELD (PosWorkLine, FLAG, do_not_process)},
     {POS_FIELD (PosWorkLine, FLAG, payment_failed)},
     {POS_FIELD (PosWorkLine, TEXT, item)},
     {POS_FIELD (PosWorkLine, L10N, description)},
@@ -136,6 +145,15 @@ has_words (PosWorkLine *line, const char *text)
   return TRUE;
 }
 
+/* What is looked for by its looks: a customer's address or phone number. */
+static gboolean
+is_contact (PosWorkLine *line, const char *text)
+{
+  if (pos_text_is_email (text))
+    return line->email && pos_email_begins_with (line->email, text);
+  return pos_text_is_phone (text) && pos_phone_has (line->phone, text);
+}
+
 /* An id, or what is printed. */
 static gboolean
 is_of_order (PosWorkLine *line, const char *order)
@@ -147,37 +165,73 @@ is_of_order (PosWorkLine *line, const char *order)
 }
 
 static gboolean
-is_among (GStrv list, const char *value)
-{
-  return !list || !*list || g_strv_contains ((const char *const *)list, pos_text_or (value, ""));
-}
-
-static gboolean
 suits_view (PosWorkLine *line, int view)
 {
   return view == POS_WORK_ALL ? line->view != POS_WORK_DONE : line->view == view;
 }
 
-/* A part that was rejected is looked for as such, whatever became of the rest. */
 static gboolean
-has_status (PosWorkLine *line, GStrv statuses)
+has_receipt (PosWorkLine *line, GStrv receipts)
 {
-  return is_among (statuses, line->status) ||
-         (line->rejected.micro > 0 &&
-          is_among (statuses, pos_line_status_get_nick (POS_LINE_STATUS_REJECTED)));
+  gboolean found = pos_texts_allow_number (receipts, line->receipt);
+
+  for (GStrv at = line->receipts; at && *at && !found; at++)
+    found = pos_texts_allow_number (receipts, *at);
+  return found;
+}
+
+static gboolean
+has_receipt_within (PosWorkLine *line, const PosOrderTerms *terms, const char *zone)
+{
+  PosDate from = terms->receipt_from, until = terms->receipt_until;
+  gboolean found = from.julian == 0 && until.julian == 0;
+
+  for (GStrv at = line->receipt_times; at && *at && !found; at++)
+    found =
+        pos_order_terms_has_day (pos_date_at (g_ascii_strtoll (*at, NULL, 10), zone), from, until);
+  return found;
+}
+
+static gboolean
+suits_terms (PosWorkLine *line, const PosOrderTerms *terms, const char *zone)
+{
+  gboolean asks_day = terms->created_from.julian || terms->created_until.julian;
+  const PosOrderFacts order = {
+      .customer = line->customer,
+      .customer_number = line->customer_number,
+      .customer_name = line->customer_name,
+      .email = line->email,
+      .phone = line->phone,
+      .store = line->home_store,
+      .worker = line->worker,
+      .type = (PosOrderType)line->order_type,
+      .status = (PosOrderStatus)line->order_status,
+      .created = asks_day ? pos_date_at (line->created_at, zone) : POS_DATE_NONE,
+      .total = line->total,
+      .on_hold = line->held,
+      .do_not_process = line->do_not_process,
+  };
+  const PosLineFacts facts = {
+      line->item, line->mode, line->status, (PosIntent)line->intent, line->rejected.micro > 0};
+
+  return pos_order_terms_suit_line (terms, &facts) && pos_order_terms_suit_order (terms, &order) &&
+         pos_texts_allow_number (terms->number, line->number) &&
+         pos_texts_allow_number (terms->reference, line->reference) &&
+         has_receipt (line, terms->receipt) && has_receipt_within (line, terms, zone) &&
+         pos_order_terms_has_day (line->date, terms->requested_from, terms->requested_until);
 }
 
 gboolean
-pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today)
+pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today, const char *zone)
 {
-  return suits_view (line, filter->view) && is_among (filter->modes, line->mode) &&
-         has_status (line, filter->statuses) &&
+  return suits_view (line, filter->view) &&
          (!filter->due_until.julian || !line->date.julian ||
           line->date.julian <= filter->due_until.julian) &&
          (!filter->late || pos_work_line_is_late (line, today)) &&
          (!filter->picking_by || !g_strcmp0 (filter->picking_by, line->picking_by)) &&
          (!filter->order || is_of_order (line, filter->order)) &&
-         (!filter->text || has_words (line, filter->text));
+         suits_terms (line, &filter->terms, zone) &&
+         (!filter->text || has_words (line, filter->text) || is_contact (line, filter->text));
 }
 
 /* The code that counts for @line, and how urgent that is. */

@@ -26,12 +26,11 @@ struct _PosWorkFilter {
   PosRecord parent_instance;
 
   int view;   /* PosWorkView */
-  char *text; /* words of number, customer or product */
+  char *text; /* words of number, customer or product; or the customer's address or phone number */
   char *order;
-  GStrv modes;
-  GStrv statuses;    /* of lines */
-  PosDate due_until; /* due on that day or before */
-  gboolean late;     /* due before today */
+  PosOrderTerms terms; /* days for which it is wanted are those of the line */
+  PosDate due_until;   /* due on that day or before, or on none */
+  gboolean late;       /* due before today */
   char *picking_by;
 };
 
@@ -51,12 +50,22 @@ struct _PosWorkLine {
   char *reference;
   char *receipt; /* the latest */
   char *customer;
+  char *customer_number;
   char *customer_name;
+  char *email;
+  char *phone;
+  int order_type;
+  int order_status;
   char *home_store;
+  char *worker;
+  gint64 total;
   gint64 revision;
   gint64 created_at;
-  gboolean stopped; /* on hold or not to be processed */
-  gboolean held;    /* on hold; stopped otherwise: not to be processed */
+  GStrv receipts;      /* all of them; not told */
+  GStrv receipt_times; /* instants at which it got one; not told */
+  gboolean stopped;    /* on hold or not to be processed */
+  gboolean held;       /* on hold */
+  gboolean do_not_process;
   gboolean payment_failed;
 
   /* The line. */
@@ -99,7 +108,9 @@ PosQuantity pos_work_line_get_open (PosWorkLine *self);
 /* Whether @today it should have left already. */
 gboolean pos_work_line_is_late (PosWorkLine *self, PosDate today);
 
-gboolean pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today);
+/* @zone: (nullable): of the store, whose days @today and those of the filter are. */
+gboolean
+pos_work_filter_matches (PosWorkFilter *filter, PosWorkLine *line, PosDate today, const char *zone);
 
 /* What is urgent first, the rest as it stands: expedite codes and their priorities are filled in.
  * @lines: (element-type PosWorkLine). */

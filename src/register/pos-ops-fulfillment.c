@@ -70,7 +70,8 @@ list_run (PosRun *run, GError **error)
   pos_work_sort (lines, self->config);
   shown = json_array ();
   for (guint i = 0; i < lines->len; i++)
-    if (pos_work_filter_matches (filter, lines->pdata[i], pos_register_get_today (self)))
+    if (pos_work_filter_matches (
+            filter, lines->pdata[i], pos_register_get_today (self), self->store->time_zone))
       json_array_append_new (
           shown, pos_record_to_json (lines->pdata[i], pos_register_get_currency (self)));
   pos_run_answer_json (run, "lines", shown);
@@ -274,8 +275,12 @@ static const PosParam list_params[] = {
      POS_PARAM_RECORD,
      FALSE,
      "all that is still to be done",
-     "view (to-ship, to-pick-up, waiting, done), text, order, modes, statuses, due_until, late, "
-     "picking_by",
+     "view (to-ship, to-pick-up, waiting, done), text, order, due_until, late, picking_by; "
+     "statuses "
+     "are of lines, order_statuses of their orders; and as in order.search: customer, "
+     "customer_name, email, phone, number, reference, receipt, types, holds, on_hold, "
+     "not_on_hold, intents, modes, store, worker, item, created_from, created_until, "
+     "requested_from, requested_until, receipt_from, receipt_until, total_from, total_until",
      NULL},
     {NULL},
 };

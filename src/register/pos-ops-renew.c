@@ -95,7 +95,7 @@ find_ending (PosRun *run, Job *job, gint64 days, GError **error)
                    : pos_date_get_start (pos_date_add_days (until, 1), self->store->time_zone);
   filter->reserved_until = until;
   filter->limit = MAX_LOOKED_AT;
-  pos_text_set (&filter->store, self->store->id);
+  pos_texts_set_one (&filter->terms.store, self->store->id);
   pos_text_set (&filter->here, self->store->id);
   page = pos_local_store_search_orders_sync (self->local_store, filter, error);
   if (!page)

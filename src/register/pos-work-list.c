@@ -86,6 +86,14 @@ show (PosWorkList *self, GPtrArray *wanted)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
+static const char *
+get_zone (PosWorkList *self)
+{
+  PosStore *store = pos_register_get_store_record (self->reg);
+
+  return store ? store->time_zone : NULL;
+}
+
 static void
 choose (PosWorkList *self)
 {
@@ -93,7 +101,7 @@ choose (PosWorkList *self)
   PosDate today = pos_register_get_today (self->reg);
 
   for (guint i = 0; i < self->lines->len; i++)
-    if (pos_work_filter_matches (self->filter, self->lines->pdata[i], today))
+    if (pos_work_filter_matches (self->filter, self->lines->pdata[i], today, get_zone (self)))
       g_ptr_array_add (wanted, g_object_ref (self->lines->pdata[i]));
   show (self, wanted);
 }
@@ -118,7 +126,7 @@ pos_work_list_find_view (PosWorkList *self)
   filter->view = POS_WORK_ALL;
   for (guint i = 0; i < self->lines->len; i++) {
     PosWorkLine *line = self->lines->pdata[i];
-    if (line->view < first && pos_work_filter_matches (filter, line, today))
+    if (line->view < first && pos_work_filter_matches (filter, line, today, get_zone (self)))
       first = line->view;
   }
   return first == POS_WORK_DONE ? POS_WORK_ALL : (PosWorkView)first;

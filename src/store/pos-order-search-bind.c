@@ -8,25 +8,53 @@
 
 #include <string.h>
 
-static void
-bind_texts (PosDbStatement *statement, const char *name, GStrv texts)
+static json_t *
+list_texts (GStrv texts)
 {
-  g_autoptr (json_t) array = json_array ();
-  g_autofree char *json = NULL;
+  json_t *array = json_array ();
 
   for (GStrv at = texts; at && *at; at++)
     json_array_append_new (array, json_string (*at));
-  if (json_array_size (array) > 0)
-    json = pos_json_to_text (array);
-  pos_db_bind_text (statement, name, json);
+  return array;
 }
 
 static void
-bind_number (PosDbStatement *statement, const char *name, const char *number)
+bind_list (PosDbStatement *statement, const char *name, json_t *array)
 {
-  g_autofree char *key = pos_search_number (number);
+  g_autofree char *json = json_array_size (array) > 0 ? pos_json_to_text (array) : NULL;
 
-  pos_db_bind_text (statement, name, key);
+  pos_db_bind_text (statement, name, json);
+}
+
+void
+pos_order_search_bind_texts (PosDbStatement *statement, const char *name, GStrv texts)
+{
+  g_autoptr (json_t) array = list_texts (texts);
+
+  bind_list (statement, name, array);
+}
+
+static void
+bind_numbers (PosDbStatement *statement, const char *name, GStrv numbers)
+{
+  g_autoptr (json_t) array = json_array ();
+
+  for (GStrv at = numbers; at && *at; at++) {
+    g_autofree char *key = pos_search_number (*at);
+    /* An empty one is nobody's. */
+    json_array_append_new (array, json_string (key ? key : ""));
+  }
+  bind_list (statement, name, array);
+}
+
+static void
+bind_names (PosDbStatement *statement, GPtrArray *names)
+{
+  g_autoptr (json_t) array = json_array ();
+
+  for (guint i = 0; i < names->len; i++)
+    json_array_append_new (array, list_texts (names->pdata[i]));
+  bind_list (statement, ":names", array);
 }
 
 /* Days of the store as instants. */
@@ -45,7 +73,7 @@ get_last (const PosOrderSearch *self, PosDate day)
 static void
 bind_receipts (const PosOrderSearch *self, PosDbStatement *statement)
 {
-  PosDate from = self->filter->receipt_from, until = self->filter->receipt_until;
+  PosDate from = self->filter->terms.receipt_from, until = self->filter->terms.receipt_until;
 
   pos_db_bind_int64 (statement, ":any_receipt", from.julian == 0 && until.julian == 0);
   pos_db_bind_int64 (statement, ":receipt_from", get_first (self, from));
@@ -55,11 +83,12 @@ bind_receipts (const PosOrderSearch *self, PosDbStatement *statement)
 static void
 bind_periods (const PosOrderSearch *self, PosDbStatement *statement)
 {
-  PosDate from = self->filter->requested_from, until = self->filter->requested_until;
+  const PosOrderTerms *terms = &self->filter->terms;
+  PosDate from = terms->requested_from, until = terms->requested_until;
   PosDate reserved = self->filter->reserved_until;
 
-  pos_db_bind_int64 (statement, ":created_from", get_first (self, self->filter->created_from));
-  pos_db_bind_int64 (statement, ":created_until", get_last (self, self->filter->created_until));
+  pos_db_bind_int64 (statement, ":created_from", get_first (self, terms->created_from));
+  pos_db_bind_int64 (statement, ":created_until", get_last (self, terms->created_until));
   pos_db_bind_int64 (
       statement,
       ":reserved_before",
@@ -73,34 +102,47 @@ bind_periods (const PosOrderSearch *self, PosDbStatement *statement)
 static void
 bind_keys (const PosOrderSearch *self, PosDbStatement *statement)
 {
-  PosOrderFilter *filter = self->filter;
+  const PosOrderTerms *terms = &self->filter->terms;
 
-  bind_number (statement, ":number", filter->number);
-  bind_number (statement, ":reference", filter->reference);
-  bind_number (statement, ":receipt", filter->receipt);
+  bind_numbers (statement, ":number", terms->number);
+  bind_numbers (statement, ":reference", terms->reference);
+  bind_numbers (statement, ":receipt", terms->receipt);
+  pos_db_bind_text (statement, ":code", self->code);
+  pos_db_bind_text (statement, ":text_key", self->text_key);
   pos_db_bind_text (statement, ":word1", self->words[0]);
   pos_db_bind_text (statement, ":word2", self->words[1]);
   pos_db_bind_text (statement, ":word3", self->words[2]);
+  bind_names (statement, self->names);
+}
+
+static void
+bind_customer (const PosOrderSearch *self, PosDbStatement *statement)
+{
+  pos_order_search_bind_texts (statement, ":customers", self->customers);
+  pos_order_search_bind_texts (statement, ":text_customers", self->text_customers);
+  pos_order_search_bind_texts (statement, ":emails", self->emails);
+  pos_order_search_bind_texts (statement, ":phones", self->phones);
+  pos_db_bind_text (statement, ":text_email", self->text_email);
+  pos_db_bind_text (statement, ":text_phone", self->text_phone);
 }
 
 static void
 bind_header (const PosOrderSearch *self, PosDbStatement *statement)
 {
   PosOrderFilter *filter = self->filter;
+  const PosOrderTerms *terms = &filter->terms;
   g_autofree char *attribute = filter->attribute ? g_ascii_strdown (filter->attribute, -1) : NULL;
 
-  pos_db_bind_text (statement, ":customer", filter->customer);
-  pos_db_bind_text (statement, ":email", self->email);
-  pos_db_bind_text (statement, ":phone", self->phone);
-  pos_db_bind_text (statement, ":store", filter->store);
-  pos_db_bind_text (statement, ":worker", filter->worker);
-  bind_texts (statement, ":types", filter->types);
-  bind_texts (statement, ":statuses", filter->statuses);
+  pos_order_search_bind_texts (statement, ":store", terms->store);
+  pos_order_search_bind_texts (statement, ":worker", terms->worker);
+  pos_order_search_bind_texts (statement, ":types", terms->types);
+  pos_order_search_bind_texts (statement, ":statuses", terms->statuses);
+  pos_order_search_bind_texts (statement, ":holds", terms->holds);
   pos_db_bind_int64 (statement, ":today", filter->today.julian);
-  pos_db_bind_int64 (statement, ":total_from", filter->total_from);
-  pos_db_bind_int64 (statement, ":total_until", filter->total_until);
-  pos_db_bind_int64 (statement, ":on_hold", filter->on_hold);
-  pos_db_bind_int64 (statement, ":not_on_hold", filter->not_on_hold);
+  pos_db_bind_int64 (statement, ":total_from", terms->total_from);
+  pos_db_bind_int64 (statement, ":total_until", terms->total_until);
+  pos_db_bind_int64 (statement, ":on_hold", terms->on_hold);
+  pos_db_bind_int64 (statement, ":not_on_hold", terms->not_on_hold);
   pos_db_bind_text (statement, ":attribute", attribute);
   pos_db_bind_text (statement, ":card", filter->card);
 }
@@ -109,20 +151,76 @@ static void
 bind_lines (const PosOrderSearch *self, PosDbStatement *statement)
 {
   PosOrderFilter *filter = self->filter;
+  const PosOrderTerms *terms = &filter->terms;
   const PosField *view = pos_record_find_field (filter, "view");
-  const char *here = filter->view == POS_VIEW_ALL ? NULL : filter->here;
-  const char *store = filter->fulfilling_store ? filter->fulfilling_store : here;
-  gboolean about_lines = filter->view != POS_VIEW_ALL || store || filter->item || filter->serial ||
-                         filter->modes || filter->intents || filter->line_statuses;
+  g_auto (GStrv) here = NULL;
+  GStrv stores = filter->fulfilling_store;
 
-  pos_db_bind_int64 (statement, ":about_lines", about_lines);
-  pos_db_bind_text (statement, ":item", filter->item);
+  pos_texts_set_one (&here, filter->view == POS_VIEW_ALL ? NULL : filter->here);
+  if (!pos_texts_ask (stores))
+    stores = here;
+  pos_db_bind_int64 (statement,
+                     ":about_lines",
+                     filter->view != POS_VIEW_ALL || pos_texts_ask (stores) || filter->serial ||
+                         pos_order_terms_ask_line (terms));
+  pos_order_search_bind_texts (statement, ":item", terms->item);
   pos_db_bind_text (statement, ":serial", filter->serial);
-  bind_texts (statement, ":modes", filter->modes);
-  bind_texts (statement, ":intents", filter->intents);
-  bind_texts (statement, ":line_statuses", filter->line_statuses);
-  pos_db_bind_text (statement, ":at_store", store);
+  pos_order_search_bind_texts (statement, ":modes", terms->modes);
+  pos_order_search_bind_texts (statement, ":intents", terms->intents);
+  pos_order_search_bind_texts (statement, ":line_statuses", terms->line_statuses);
+  pos_order_search_bind_texts (statement, ":at_stores", stores);
   pos_db_bind_text (statement, ":view", view->nicks[filter->view]);
+}
+
+/* The one that @texts say, as a list; %NULL: @text. */
+static void
+bind_either (PosDbStatement *statement, const char *name, GStrv texts, const char *text)
+{
+  g_auto (GStrv) one = NULL;
+
+  pos_texts_set_one (&one, text);
+  pos_order_search_bind_texts (statement, name, texts ? texts : one);
+}
+
+static void
+bind_beginnings (const PosOrderSearch *self, PosDbStatement *statement)
+{
+  g_autoptr (GStrvBuilder) beginnings = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < self->names->len; i++)
+    g_strv_builder_add (beginnings, ((GStrv)self->names->pdata[i])[0]);
+  words = g_strv_builder_end (beginnings);
+  bind_either (statement, ":from_words", self->words[0] ? NULL : words, self->words[0]);
+}
+
+static void
+bind_start (const PosOrderSearch *self, PosDbStatement *statement)
+{
+  GStrv customers = pos_order_search_get_customers (self);
+
+  switch (pos_order_search_get_start (self)) {
+  case POS_ORDER_START_KEYS:
+    pos_order_search_bind_texts (statement, ":keys", self->keys);
+    break;
+  case POS_ORDER_START_CUSTOMER:
+    pos_db_bind_text (statement, ":from_customer", customers[0]);
+    break;
+  case POS_ORDER_START_CUSTOMERS:
+    pos_order_search_bind_texts (statement, ":from_customers", customers);
+    break;
+  case POS_ORDER_START_CONTACT:
+    bind_either (statement, ":from_emails", self->emails, self->text_email);
+    bind_either (statement, ":from_phones", self->phones, self->text_phone);
+    break;
+  case POS_ORDER_START_NAME:
+    bind_beginnings (self, statement);
+    break;
+  case POS_ORDER_START_ALL:
+  case POS_ORDER_START_VIEW:
+  default:
+    break;
+  }
 }
 
 /* @rank: (nullable): of the last order of the page before */
@@ -189,10 +287,10 @@ gboolean
 pos_order_search_bind (const PosOrderSearch *self, PosDbStatement *statement, GError **error)
 {
   bind_keys (self, statement);
+  bind_customer (self, statement);
   bind_header (self, statement);
   bind_periods (self, statement);
   bind_lines (self, statement);
-  if (self->key)
-    pos_db_bind_text (statement, ":key", self->key);
+  bind_start (self, statement);
   return bind_cursor (statement, self->filter, error);
 }

@@ -35,39 +35,65 @@ G_BEGIN_DECLS
   "  WHEN l.accept_state = 'accepted' THEN 'accepted' "                                            \
   "  WHEN l.accept_state = 'pending' THEN 'pending' ELSE 'cart' END "
 
-/* A store is the place of a line when the line is picked up there, or leaves its warehouse or the
- * warehouse it ships from. */
+/* A store, any of the list :at_stores, is the place of a line when the line is picked up there, or
+ * leaves its warehouse or the warehouse it ships from. */
+#define POS_ORDER_SEARCH_AT_STORES "(SELECT value FROM json_each (:at_stores)) "
 #define POS_ORDER_SEARCH_LINE_AT_STORE                                                             \
-  "((l.intent = 'pick-up' AND l.store = :at_store) OR (l.intent = 'ship' AND coalesce ("           \
-  "  l.extra ->> 'shipping_store' = :at_store, l.location IN ("                                    \
-  "  SELECT :at_store "                                                                            \
+  "((l.intent = 'pick-up' AND l.store IN " POS_ORDER_SEARCH_AT_STORES                              \
+  ") OR (l.intent = 'ship' AND coalesce ("                                                         \
+  "  l.extra ->> 'shipping_store' IN " POS_ORDER_SEARCH_AT_STORES ", l.location IN ("              \
+  "  SELECT value FROM json_each (:at_stores) "                                                    \
   "  UNION SELECT json_extract (c.body, '$.warehouse') FROM config c "                             \
-  "    WHERE c.kind = 'store' AND c.id = :at_store "                                               \
+  "    WHERE c.kind = 'store' AND c.id IN " POS_ORDER_SEARCH_AT_STORES                             \
   "  UNION SELECT json_extract (c.body, '$.shipping_warehouse') FROM config c "                    \
-  "    WHERE c.kind = 'store' AND c.id = :at_store)))) "
+  "    WHERE c.kind = 'store' AND c.id IN " POS_ORDER_SEARCH_AT_STORES ")))) "
 
-/* Words of a name beyond these are not looked for. */
+/* Words of free text beyond these are not looked for. */
 #define POS_ORDER_SEARCH_WORDS 3
 
 /* What a filter means, once the database was asked. */
 typedef struct {
   PosOrderFilter *filter;
-  char *key;                           /* exact number, upper case */
+  char *code;                          /* exact number, upper case */
+  char *text_key;                      /* the same, of free text */
+  GStrv text_customers;                /* ids of those whose number free text is */
+  char *text_email;                    /* folded beginning of an address */
+  char *text_phone;                    /* digits */
   char *words[POS_ORDER_SEARCH_WORDS]; /* of a name, folded */
-  char *email;                         /* folded beginning of an address */
-  char *phone;                         /* digits; "x" for what nobody's number contains */
+  GPtrArray *names;                    /* GStrv: the folded words of each name that will do */
+  GStrv customers;                     /* ids */
+  GStrv emails;                        /* folded */
+  GStrv phones;                        /* digits; "x" for what nobody's number contains */
+  GStrv keys;                          /* exact numbers of which an order has one */
   char *zone;
   gboolean common; /* so many names begin like this that the newest orders are looked through */
 } PosOrderSearch;
 
 /* The index from which a search starts; every one of them takes all filters. */
+typedef enum {
+  POS_ORDER_START_ALL,
+  POS_ORDER_START_VIEW,
+  POS_ORDER_START_KEYS,
+  POS_ORDER_START_CUSTOMER,
+  POS_ORDER_START_CUSTOMERS,
+  POS_ORDER_START_CONTACT,
+  POS_ORDER_START_NAME,
+} PosOrderStart;
+
+PosOrderStart pos_order_search_get_start (const PosOrderSearch *self);
+/* The customers to start from; %NULL: all. */
+GStrv pos_order_search_get_customers (const PosOrderSearch *self);
 const char *pos_order_search_choose (const PosOrderSearch *self);
 gboolean
 pos_order_search_bind (const PosOrderSearch *self, PosDbStatement *statement, GError **error);
 
+/* One parameter: @texts as a list; %NULL for none. */
+void pos_order_search_bind_texts (PosDbStatement *statement, const char *name, GStrv texts);
+
 extern const char pos_order_search_exact[];      /* tail; parameter :key */
 extern const char pos_order_search_key_exists[]; /* statement; parameter :key */
 extern const char pos_order_search_count_name[]; /* statement; parameters :word, :enough */
+extern const char pos_order_search_customers[];  /* statement; parameters :given, :number */
 extern const char pos_order_search_time_zone[];  /* statement; parameter :store */
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-order-search-sql.c — one set of filters, six places to start looking from, two ways to sort.
- * A filter that is not set is bound to NULL (or to its widest bounds) and lets everything pass. */
+/* pos-order-search-sql.c — one set of filters, seven places to start looking from, two ways to
+ * sort. A filter that is not set is bound to NULL (or to its widest bounds) and lets everything
+ * pass. */
 #include "model/pos-reservation.h"
 #include "store/pos-order-search-private.h"
 
@@ -58,66 +59,107 @@
   "AND l.packed_micro = l.ordered_micro - l.cancelled_micro - l.invoiced_micro) AS packed_lines "  \
   "FROM sales_order o WHERE "
 
+/* The same of an order that is not to be processed. */
+#define IS_STOPPED "(o.do_not_process = 1 AND o.status NOT IN ('cancelled', 'invoiced')) "
+
+/* Parameters that are lists hold JSON; NULL: everything. */
+#define LIST(list) "(SELECT value FROM json_each (" list ")) "
+#define ONE_OF(what, list) "AND (" list " IS NULL OR " what " IN " LIST (list) ") "
+
+#define LINE_STATUSES LIST (":line_statuses")
+#define HAS_STATUS                                                                                 \
+  "AND (:line_statuses IS NULL OR " POS_ORDER_SEARCH_LINE_STATUS "IN " LINE_STATUSES               \
+  "  OR (l.rejected_micro > 0 AND " POS_ORDER_SEARCH_LINE_OPEN "AND 'rejected' IN " LINE_STATUSES  \
+  ")) "
+#define IS_ITEM ONE_OF ("l.item", ":item")
+#define HAS_MODE ONE_OF ("l.mode", ":modes")
+#define HAS_INTENT ONE_OF ("coalesce (l.intent, 'carry-out')", ":intents")
+
 /* All that is asked about lines must be true of one of them. */
 #define LINE_FILTERS                                                                               \
   "AND (:about_lines = 0 OR EXISTS (SELECT 1 FROM order_line l "                                   \
-  "  WHERE l.order_id = o.id AND l.voided = 0 "                                                    \
-  "  AND (:item IS NULL OR l.item = :item) "                                                       \
+  "  WHERE l.order_id = o.id AND l.voided = 0 " IS_ITEM HAS_MODE HAS_INTENT HAS_STATUS             \
   "  AND (:serial IS NULL OR l.serial = :serial OR EXISTS (SELECT 1 "                              \
   "    FROM json_each (l.extra, '$.serials') s WHERE s.value = :serial)) "                         \
-  "  AND (:modes IS NULL OR l.mode IN (SELECT value FROM json_each (:modes))) "                    \
-  "  AND (:intents IS NULL "                                                                       \
-  "    OR coalesce (l.intent, 'carry-out') IN (SELECT value FROM json_each (:intents))) "          \
-  "  AND (:line_statuses IS NULL "                                                                 \
-  "    OR " POS_ORDER_SEARCH_LINE_STATUS "IN (SELECT value FROM json_each (:line_statuses)) "      \
-  "    OR (l.rejected_micro > 0 AND " POS_ORDER_SEARCH_LINE_OPEN                                   \
-  "      AND EXISTS (SELECT 1 FROM json_each (:line_statuses) WHERE value = 'rejected'))) "        \
-  "  AND (:at_store IS NULL OR " POS_ORDER_SEARCH_LINE_AT_STORE ") "                               \
+  "  AND (:at_stores IS NULL OR " POS_ORDER_SEARCH_LINE_AT_STORE ") "                              \
   "  AND (:view = 'all' OR (" POS_ORDER_SEARCH_LINE_OPEN                                           \
   "    AND (:view = 'to-fulfill' OR (:view = 'to-pick-up' AND l.intent = 'pick-up') "              \
   "      OR (:view = 'to-ship' AND l.intent = 'ship')) "                                           \
   "    AND l.intent IN ('pick-up', 'ship'))))) "
 
-#define KEY_FILTERS                                                                                \
-  "AND (:number IS NULL OR EXISTS (SELECT 1 FROM order_key k "                                     \
-  "  WHERE k.order_id = o.id AND k.kind = 'number' AND k.key = :number)) "                         \
-  "AND (:reference IS NULL OR EXISTS (SELECT 1 FROM order_key k "                                  \
-  "  WHERE k.order_id = o.id AND k.kind = 'reference' AND k.key = :reference)) "                   \
-  "AND (:receipt IS NULL OR EXISTS (SELECT 1 FROM order_key k "                                    \
-  "  WHERE k.order_id = o.id AND k.kind = 'receipt' AND k.key = :receipt)) "                       \
-  "AND (:word1 IS NULL OR EXISTS (SELECT 1 FROM order_key k WHERE k.order_id = o.id "              \
-  "  AND k.kind = 'name' AND k.key >= :word1 AND k.key < :word1 || char (1114111))) "              \
-  "AND (:word2 IS NULL OR EXISTS (SELECT 1 FROM order_key k WHERE k.order_id = o.id "              \
-  "  AND k.kind = 'name' AND k.key >= :word2 AND k.key < :word2 || char (1114111))) "              \
-  "AND (:word3 IS NULL OR EXISTS (SELECT 1 FROM order_key k WHERE k.order_id = o.id "              \
-  "  AND k.kind = 'name' AND k.key >= :word3 AND k.key < :word3 || char (1114111))) "
+#define ANY_NUMBER "IN ('number', 'reference', 'receipt') "
+#define HAS_KEY(parameter, kinds, keys)                                                            \
+  "AND (" parameter " IS NULL OR EXISTS (SELECT 1 FROM order_key k WHERE k.order_id = o.id "       \
+  "  AND k.kind " kinds "AND k.key " keys ")) "
+#define HAS_NUMBER HAS_KEY (":number", "= 'number' ", "IN " LIST (":number"))
+#define HAS_REFERENCE HAS_KEY (":reference", "= 'reference' ", "IN " LIST (":reference"))
+#define HAS_ONE_RECEIPT HAS_KEY (":receipt", "= 'receipt' ", "IN " LIST (":receipt"))
+#define HAS_CODE HAS_KEY (":code", ANY_NUMBER, "= :code")
+#define HAS_TEXT_KEY HAS_KEY (":text_key", ANY_NUMBER, "= :text_key")
 
-#define HEADER_FILTERS                                                                             \
-  "AND (:customer IS NULL OR o.customer = :customer) "                                             \
-  "AND (:email IS NULL OR o.customer IN (SELECT id FROM customer "                                 \
-  "  WHERE email_key >= :email AND email_key < :email || char (1114111))) "                        \
-  "AND (:phone IS NULL OR o.customer IN (SELECT id FROM customer "                                 \
-  "  WHERE phone_digits LIKE '%' || :phone || '%')) "                                              \
-  "AND (:store IS NULL OR o.home_store = :store) "                                                 \
-  "AND (:worker IS NULL OR o.worker = :worker) "                                                   \
-  "AND (:types IS NULL OR o.type IN (SELECT value FROM json_each (:types))) "                      \
-  "AND (:statuses IS NULL OR " STATUS "IN (SELECT value FROM json_each (:statuses))) "             \
+#define HAS_WORD(word)                                                                             \
+  "AND (" word " IS NULL OR EXISTS (SELECT 1 FROM order_key k WHERE k.order_id = o.id "            \
+  "  AND k.kind = 'name' AND k.key >= " word " AND k.key < " word " || char (1114111))) "
+#define HAS_WORDS HAS_WORD (":word1") HAS_WORD (":word2") HAS_WORD (":word3")
+/* Of one of the names that are asked for the order's has every word. */
+#define HAS_NAMES                                                                                  \
+  "AND (:names IS NULL OR EXISTS (SELECT 1 FROM json_each (:names) n WHERE NOT EXISTS ("           \
+  "  SELECT 1 FROM json_each (n.value) w WHERE NOT EXISTS (SELECT 1 FROM order_key k "             \
+  "    WHERE k.order_id = o.id AND k.kind = 'name' "                                               \
+  "    AND k.key >= w.value AND k.key < w.value || char (1114111))))) "
+
+#define KEY_FILTERS                                                                                \
+  HAS_NUMBER HAS_REFERENCE HAS_ONE_RECEIPT HAS_CODE HAS_TEXT_KEY HAS_WORDS HAS_NAMES
+
+#define WITH_EMAIL(list)                                                                           \
+  "SELECT c.id FROM json_each (" list ") e CROSS JOIN customer c "                                 \
+  "  WHERE c.email_key >= e.value AND c.email_key < e.value || char (1114111) "
+#define WITH_PHONE(list)                                                                           \
+  "SELECT c.id FROM json_each (" list ") p CROSS JOIN customer c "                                 \
+  "  WHERE c.phone_digits LIKE '%' || p.value || '%' "
+#define IS_AMONG(parameter, customers)                                                             \
+  "AND (" parameter " IS NULL OR o.customer IN (" customers ")) "
+#define HAS_EMAIL IS_AMONG (":emails", WITH_EMAIL (":emails"))
+#define HAS_TEXT_EMAIL IS_AMONG (":text_email", WITH_EMAIL ("json_array (:text_email)"))
+#define HAS_PHONE IS_AMONG (":phones", WITH_PHONE (":phones"))
+#define HAS_TEXT_PHONE IS_AMONG (":text_phone", WITH_PHONE ("json_array (:text_phone)"))
+#define IS_CUSTOMER ONE_OF ("o.customer", ":customers")
+#define IS_TEXT_CUSTOMER ONE_OF ("o.customer", ":text_customers")
+#define CUSTOMER_FILTERS                                                                           \
+  IS_CUSTOMER IS_TEXT_CUSTOMER HAS_EMAIL HAS_TEXT_EMAIL HAS_PHONE HAS_TEXT_PHONE
+
+#define HOLDS LIST (":holds")
+#define HOLD_FILTERS                                                                               \
+  "AND (:on_hold = 0 OR " IS_HELD ") AND (:not_on_hold = 0 OR NOT " IS_HELD ") "                   \
+  "AND (:holds IS NULL OR (" IS_HELD "AND 'on-hold' IN " HOLDS ") "                                \
+  "  OR (" IS_STOPPED "AND 'do-not-process' IN " HOLDS ") "                                        \
+  "  OR (NOT " IS_HELD "AND NOT " IS_STOPPED "AND 'none' IN " HOLDS ")) "
+
+#define OF_STORE ONE_OF ("o.home_store", ":store")
+#define OF_WORKER ONE_OF ("o.worker", ":worker")
+#define OF_TYPE ONE_OF ("o.type", ":types")
+#define OF_STATUS ONE_OF (STATUS, ":statuses")
+#define DAY_FILTERS                                                                                \
   "AND o.created_at BETWEEN :created_from AND :created_until "                                     \
   "AND " IS_REQUESTED "AND " HAS_RECEIPT "AND (:total_from = 0 OR o.total_minor >= :total_from) "  \
-  "AND (:total_until = 0 OR o.total_minor <= :total_until) "                                       \
-  "AND (:on_hold = 0 OR " IS_HELD ") AND (:not_on_hold = 0 OR NOT " IS_HELD ") "                   \
-  "AND (:attribute IS NULL OR EXISTS (SELECT 1 FROM json_each (o.extra, '$.attributes') a "        \
-  "    WHERE lower (a.value) = :attribute) "                                                       \
-  "  OR EXISTS (SELECT 1 FROM order_line l, json_each (l.extra, '$.attributes') a "                \
-  "    WHERE l.order_id = o.id AND lower (a.value) = :attribute)) "                                \
-  "AND (:card IS NULL OR EXISTS (SELECT 1 FROM order_payment p "                                   \
-  "  WHERE p.order_id = o.id AND substr (p.masked, -length (:card)) = :card)) "                    \
-  "AND (:reserved_before = 0 OR EXISTS (SELECT 1 FROM order_payment p "                            \
-  "  WHERE p.order_id = o.id AND p.kind = 'authorization' AND p.state = 'authorized' "             \
-  "  AND " END_OF_RESERVATION "< :reserved_before)) "                                              \
-  "AND (:view = 'all' OR " POS_ORDER_SEARCH_ACTIVE ") "
+  "AND (:total_until = 0 OR o.total_minor <= :total_until) "
+#define HEADER_FILTERS                                                                             \
+  OF_STORE OF_WORKER OF_TYPE OF_STATUS HOLD_FILTERS                                                \
+      "AND (:attribute IS NULL OR EXISTS (SELECT 1 FROM json_each (o.extra, '$.attributes') a "    \
+      "    WHERE lower (a.value) = :attribute) "                                                   \
+      "  OR EXISTS (SELECT 1 FROM order_line l, json_each (l.extra, '$.attributes') a "            \
+      "    WHERE l.order_id = o.id AND lower (a.value) = :attribute)) "                            \
+      "AND (:card IS NULL OR EXISTS (SELECT 1 FROM order_payment p "                               \
+      "  WHERE p.order_id = o.id AND substr (p.masked, -length (:card)) = :card)) "                \
+      "AND (:reserved_before = 0 OR EXISTS (SELECT 1 FROM order_payment p "                        \
+      "  WHERE p.order_id = o.id AND p.kind = 'authorization' AND p.state = 'authorized' "         \
+      "  AND " END_OF_RESERVATION "< :reserved_before)) "                                          \
+      "AND (:view = 'all' OR " POS_ORDER_SEARCH_ACTIVE ") "
 
-#define FILTERS HEADER_FILTERS KEY_FILTERS LINE_FILTERS
+/* In groups: a chain of as many conditions is deeper than a statement may be. */
+#define ALL(filters) "AND (1 = 1 " filters ") "
+#define FILTERS                                                                                    \
+  ALL (CUSTOMER_FILTERS) ALL (HEADER_FILTERS) ALL (DAY_FILTERS) ALL (KEY_FILTERS) LINE_FILTERS
 
 #define IS_OLDER "(o.created_at, o.id) < (:after_at, :after_id) "
 #define NEWEST_FIRST "o.created_at DESC, o.id DESC "
@@ -146,29 +188,31 @@ typedef struct {
   const char *by_time, *by_rank;
 } Start;
 
-#define HAS_EXACT_KEY                                                                              \
-  "o.id IN (SELECT order_id FROM order_key "                                                       \
-  "  WHERE kind IN ('number', 'reference', 'receipt') AND key = :key) "
-
-#define HAS_CUSTOMER "o.customer = :customer "
+#define HAS_ANY_KEY(keys)                                                                          \
+  "o.id IN (SELECT order_id FROM order_key WHERE kind " ANY_NUMBER "AND key " keys ") "
+#define HAS_EXACT_KEY HAS_ANY_KEY ("= :key")
+#define HAS_ONE_KEY HAS_ANY_KEY ("IN " LIST (":keys"))
+#define HAS_CUSTOMER "o.customer = :from_customer "
+#define HAS_CUSTOMERS "o.customer IN " LIST (":from_customers")
 #define HAS_CONTACT                                                                                \
-  "o.customer IN (SELECT id FROM customer "                                                        \
-  "  WHERE email_key >= :email AND email_key < :email || char (1114111) "                          \
-  "  UNION SELECT id FROM customer WHERE phone_digits LIKE '%' || :phone || '%') "
+  "o.customer IN (" WITH_EMAIL (":from_emails") "UNION " WITH_PHONE (":from_phones") ") "
 #define HAS_NAME                                                                                   \
-  "o.id IN (SELECT order_id FROM order_key WHERE kind = 'name' AND key >= :word1 "                 \
-  "  AND key < :word1 || char (1114111)) "
+  "o.id IN (SELECT k.order_id FROM json_each (:from_words) w CROSS JOIN order_key k "              \
+  "  WHERE k.kind = 'name' AND k.key >= w.value AND k.key < w.value || char (1114111)) "
 
 #define START(where)                                                                               \
   {                                                                                                \
     BY_TIME (where), BY_RANK (where)                                                               \
   }
-static const Start all = START ("1 = 1 ");
-static const Start view = START (POS_ORDER_SEARCH_ACTIVE);
-static const Start customer = START (HAS_CUSTOMER);
-static const Start contact = START (HAS_CONTACT);
-static const Start key = START (HAS_EXACT_KEY);
-static const Start name = START (HAS_NAME);
+static const Start starts[] = {
+    [POS_ORDER_START_ALL] = START ("1 = 1 "),
+    [POS_ORDER_START_VIEW] = START (POS_ORDER_SEARCH_ACTIVE),
+    [POS_ORDER_START_KEYS] = START (HAS_ONE_KEY),
+    [POS_ORDER_START_CUSTOMER] = START (HAS_CUSTOMER),
+    [POS_ORDER_START_CUSTOMERS] = START (HAS_CUSTOMERS),
+    [POS_ORDER_START_CONTACT] = START (HAS_CONTACT),
+    [POS_ORDER_START_NAME] = START (HAS_NAME),
+};
 
 const char pos_order_search_exact[] = SUMMARY HAS_EXACT_KEY "ORDER BY " NEWEST_FIRST ")";
 const char pos_order_search_key_exists[] =
@@ -177,6 +221,9 @@ const char pos_order_search_key_exists[] =
 const char pos_order_search_count_name[] =
     "SELECT count (*) FROM (SELECT 1 FROM order_key WHERE kind = 'name' AND key >= :word "
     "  AND key < :word || char (1114111) LIMIT :enough)";
+const char pos_order_search_customers[] =
+    "SELECT id FROM customer WHERE id = :given UNION "
+    "SELECT id FROM customer WHERE number IN (:given, :number)";
 /* Of the store that is asked about, else of this register's. */
 const char pos_order_search_time_zone[] =
     "SELECT json_extract (body, '$.time_zone') FROM config WHERE kind = 'store' "
@@ -185,25 +232,33 @@ const char pos_order_search_time_zone[] =
     "    AND till.id = (SELECT value FROM setting WHERE key = 'register'))) "
     "ORDER BY id IS :store DESC LIMIT 1";
 
-/* The most selective question first. */
-static const Start *
-choose_start (const PosOrderSearch *self)
+GStrv
+pos_order_search_get_customers (const PosOrderSearch *self)
 {
-  if (self->key)
-    return &key;
-  if (self->filter->customer)
-    return &customer;
-  if (self->email || self->phone)
-    return &contact;
-  if (self->words[0] && !self->common)
-    return &name;
-  return self->filter->view == POS_VIEW_ALL ? &all : &view;
+  return self->customers ? self->customers : self->text_customers;
+}
+
+/* The most selective question first. */
+PosOrderStart
+pos_order_search_get_start (const PosOrderSearch *self)
+{
+  GStrv customers = pos_order_search_get_customers (self);
+
+  if (self->keys)
+    return POS_ORDER_START_KEYS;
+  if (customers)
+    return g_strv_length (customers) == 1 ? POS_ORDER_START_CUSTOMER : POS_ORDER_START_CUSTOMERS;
+  if (self->emails || self->phones || self->text_email || self->text_phone)
+    return POS_ORDER_START_CONTACT;
+  if ((self->words[0] || self->names->len > 0) && !self->common)
+    return POS_ORDER_START_NAME;
+  return self->filter->view == POS_VIEW_ALL ? POS_ORDER_START_ALL : POS_ORDER_START_VIEW;
 }
 
 const char *
 pos_order_search_choose (const PosOrderSearch *self)
 {
-  const Start *start = choose_start (self);
+  const Start *start = &starts[pos_order_search_get_start (self)];
 
   return self->filter->sort == POS_SORT_NEWEST ? start->by_time : start->by_rank;
 }

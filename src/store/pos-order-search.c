@@ -55,18 +55,29 @@ asks_more (PosOrderFilter *filter)
   return FALSE;
 }
 
+/* The only word that is asked for; %NULL: there are more, or none. */
+static const char *
+get_only_word (PosOrderSearch *self)
+{
+  GStrv name = self->names->len == 1 ? self->names->pdata[0] : NULL;
+
+  if (self->names->len == 0)
+    return self->words[1] ? NULL : self->words[0];
+  return !name || self->words[0] || name[1] ? NULL : name[0];
+}
+
 /* Three letters may begin the name of every other customer. */
 static gboolean
 note_common (PosDbTxn *txn, PosOrderSearch *self, GError **error)
 {
   g_autoptr (PosDbStatement) statement = NULL;
+  const char *word = get_only_word (self);
   gboolean has_row;
 
-  if (!self->words[0] || self->words[1] || self->filter->sort != POS_SORT_NEWEST ||
-      asks_more (self->filter))
+  if (!word || self->filter->sort != POS_SORT_NEWEST || asks_more (self->filter))
     return TRUE;
   statement = pos_db_txn_prepare (txn, pos_order_search_count_name);
-  pos_db_bind_text (statement, ":word", self->words[0]);
+  pos_db_bind_text (statement, ":word", word);
   pos_db_bind_int64 (statement, ":enough", COMMON);
   if (!pos_db_step (statement, &has_row, error))
     return FALSE;
@@ -74,40 +85,99 @@ note_common (PosDbTxn *txn, PosOrderSearch *self, GError **error)
   return TRUE;
 }
 
-static void
-take_words (PosOrderSearch *self, const char *name)
+/* The words of a name as they are looked for.  Returns: (transfer full): not empty, or %NULL. */
+static GStrv
+split_name (const char *name)
 {
   g_autofree char *folded = pos_search_fold (name);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  int at = 0;
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  gboolean any = FALSE;
 
-  while (at < POS_ORDER_SEARCH_WORDS && self->words[at])
-    at++;
-  for (guint i = 0; words[i] && at < POS_ORDER_SEARCH_WORDS; i++)
-    if (*words[i])
-      self->words[at++] = g_strdup (words[i]);
+  for (GStrv word = words; *word; word++)
+    if (**word) {
+      g_strv_builder_add (found, *word);
+      any = TRUE;
+    }
+  return any ? g_strv_builder_end (found) : NULL;
 }
 
-/* Free text that is no order's number: by its looks an address, a phone number or a name. */
+static char *
+dup_address (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return g_utf8_casefold (stripped, -1);
+}
+
+/* Free text that is no number of an order or a customer: by its looks an address, a phone number
+ * or a name. */
 static void
 take_text (PosOrderSearch *self, const char *text)
 {
-  g_autofree char *phone = pos_search_phone (text);
+  g_auto (GStrv) words = NULL;
 
-  if (text && strchr (text, '@') && !self->email) {
-    g_autofree char *stripped = g_strstrip (g_strdup (text));
-    self->email = g_utf8_casefold (stripped, -1);
-  } else if (phone && !self->phone) {
-    self->phone = g_steal_pointer (&phone);
+  if (pos_text_is_email (text)) {
+    self->text_email = dup_address (text);
+  } else if (pos_text_is_phone (text)) {
+    self->text_phone = pos_search_phone (text);
   } else {
-    take_words (self, text);
+    words = split_name (text);
+    for (guint i = 0; words && words[i] && i < POS_ORDER_SEARCH_WORDS; i++)
+      self->words[i] = g_strdup (words[i]);
   }
+}
+
+/* Adds the ids of whoever has that id or number. */
+static gboolean
+find_customers (
+    PosDbTxn *txn, const char *given, GStrvBuilder *ids, gboolean *found, GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, pos_order_search_customers);
+  g_autofree char *number = pos_search_number (given);
+  gboolean has_row;
+
+  pos_db_bind_text (select, ":given", given);
+  pos_db_bind_text (select, ":number", number);
+  if (!pos_db_step (select, &has_row, error))
+    return FALSE;
+  *found = has_row;
+  while (has_row) {
+    g_strv_builder_add (ids, pos_db_column_text (select, 0));
+    if (!pos_db_step (select, &has_row, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+understand_text (PosDbTxn *txn, PosOrderSearch *self, GError **error)
+{
+  const char *text = self->filter->text;
+  g_autofree char *key = pos_search_number (text);
+  g_autoptr (GStrvBuilder) customers = g_strv_builder_new ();
+  gboolean exists = FALSE, found;
+
+  if (!key || !key_exists (txn, key, &exists, error))
+    return !key;
+  if (exists) {
+    self->text_key = g_steal_pointer (&key);
+    return TRUE;
+  }
+  if (!find_customers (txn, text, customers, &found, error))
+    return FALSE;
+  if (found)
+    self->text_customers = g_strv_builder_end (customers);
+  else
+    take_text (self, text);
+  return TRUE;
 }
 
 static gboolean
 read_zone (PosDbTxn *txn, PosOrderSearch *self, GError **error)
 {
-  const char *store = self->filter->here ? self->filter->here : self->filter->store;
+  GStrv stores = self->filter->terms.store;
+  const char *store = self->filter->here ? self->filter->here : stores ? stores[0] : NULL;
   g_autoptr (PosDbStatement) statement = pos_db_txn_prepare (txn, pos_order_search_time_zone);
   gboolean has_row;
 
@@ -118,46 +188,101 @@ read_zone (PosDbTxn *txn, PosOrderSearch *self, GError **error)
   return TRUE;
 }
 
-static char *
-first_key (PosOrderFilter *filter)
+/* The numbers that an order must have one of. */
+static void
+note_keys (PosOrderSearch *self)
 {
-  if (filter->code)
-    return pos_search_number (filter->code);
-  if (filter->number)
-    return pos_search_number (filter->number);
-  return pos_search_number (filter->reference ? filter->reference : filter->receipt);
+  const PosOrderTerms *terms = &self->filter->terms;
+  GStrv lists[] = {terms->number, terms->reference, terms->receipt};
+  const char *one = self->code ? self->code : self->text_key;
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  GStrv wanted = NULL;
+
+  pos_texts_set_one (&self->keys, one);
+  for (guint i = 0; i < G_N_ELEMENTS (lists) && !wanted; i++)
+    wanted = lists[i];
+  if (one || !wanted)
+    return;
+  for (GStrv at = wanted; *at; at++) {
+    g_autofree char *key = pos_search_number (*at);
+    g_strv_builder_add (keys, key ? key : "");
+  }
+  self->keys = g_strv_builder_end (keys);
+}
+
+/* Not a phone number at all: nobody has it. */
+static char *
+dup_phone (const char *text)
+{
+  char *digits = pos_search_phone (text);
+
+  return digits ? digits : g_strdup ("x");
+}
+
+static GStrv
+map_texts (GStrv texts, char *(*map) (const char *text))
+{
+  g_autoptr (GStrvBuilder) mapped = g_strv_builder_new ();
+
+  for (GStrv at = texts; at && *at; at++) {
+    g_autofree char *text = map (*at);
+    g_strv_builder_add (mapped, text);
+  }
+  return pos_texts_ask (texts) ? g_strv_builder_end (mapped) : NULL;
+}
+
+/* Whom nobody here knows is looked for as he is given: an order names him. */
+static gboolean
+understand_customers (PosDbTxn *txn, PosOrderSearch *self, GError **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  GStrv given = self->filter->terms.customer;
+  gboolean found;
+
+  for (GStrv at = given; at && *at; at++) {
+    if (!find_customers (txn, *at, ids, &found, error))
+      return FALSE;
+    if (!found)
+      g_strv_builder_add (ids, *at);
+  }
+  if (pos_texts_ask (given))
+    self->customers = g_strv_builder_end (ids);
+  return TRUE;
 }
 
 static gboolean
 understand (PosDbTxn *txn, PosOrderSearch *self, GError **error)
 {
-  PosOrderFilter *filter = self->filter;
-  g_autofree char *key = pos_search_number (filter->text);
-  gboolean exists = FALSE;
+  const PosOrderTerms *terms = &self->filter->terms;
 
-  self->email = filter->email ? g_utf8_casefold (filter->email, -1) : NULL;
-  /* Not a phone number at all: nobody has it. */
-  self->phone = pos_search_phone (filter->phone);
-  if (filter->phone && !self->phone)
-    self->phone = g_strdup ("x");
-  self->key = first_key (filter);
-  if (!self->key && key && !key_exists (txn, key, &exists, error))
+  self->code = pos_search_number (self->filter->code);
+  self->emails = map_texts (terms->email, dup_address);
+  self->phones = map_texts (terms->phone, dup_phone);
+  for (GStrv at = terms->customer_name; at && *at; at++) {
+    GStrv words = split_name (*at);
+    if (words)
+      g_ptr_array_add (self->names, words);
+  }
+  if (!understand_text (txn, self, error) || !understand_customers (txn, self, error))
     return FALSE;
-  if (exists)
-    self->key = g_steal_pointer (&key);
-  else
-    take_text (self, filter->text);
-  take_words (self, filter->customer_name);
+  note_keys (self);
   return note_common (txn, self, error) && read_zone (txn, self, error);
 }
 
 static void
 clear (PosOrderSearch *self)
 {
-  g_free (self->key);
-  g_free (self->email);
-  g_free (self->phone);
+  g_free (self->code);
+  g_free (self->text_key);
+  g_free (self->text_email);
+  g_free (self->text_phone);
   g_free (self->zone);
+  g_strfreev (self->text_customers);
+  g_strfreev (self->customers);
+  g_strfreev (self->emails);
+  g_strfreev (self->phones);
+  g_strfreev (self->keys);
+  g_ptr_array_unref (self->names);
   for (guint i = 0; i < POS_ORDER_SEARCH_WORDS; i++)
     g_free (self->words[i]);
 }
@@ -198,7 +323,10 @@ PosOrderPage *
 pos_order_table_search (PosDbTxn *txn, PosOrderFilter *filter, GError **error)
 {
   g_autoptr (PosOrderPage) page = pos_order_page_new ();
-  PosOrderSearch self = {.filter = filter};
+  PosOrderSearch self = {
+      .filter = filter,
+      .names = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev),
+  };
   gboolean ok = understand (txn, &self, error) && run_search (txn, &self, page, error);
 
   clear (&self);

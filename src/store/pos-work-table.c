@@ -20,11 +20,21 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
   "+ (SELECT coalesce (sum (m.on_hand_micro), 0) FROM stock_move m WHERE m.item = l.item "         \
   "  AND m.warehouse = l.location AND m.outbox_seq > coalesce (t.upto_seq, 0)) "
 
+/* All of the order, and when it got one: as pos_order_has_receipt_within() says it. */
+#define RECEIPTS                                                                                   \
+  "  (SELECT json_group_array (k.key) FROM order_key k "                                           \
+  "    WHERE k.order_id = o.id AND k.kind = 'receipt') AS receipts, "                              \
+  "  (SELECT json_group_array (CAST (at AS TEXT)) FROM (SELECT o.committed_at AS at "              \
+  "    UNION SELECT e.at FROM order_ledger e WHERE e.order_id = o.id) "                            \
+  "    WHERE at IS NOT NULL) AS receipt_times, "
+
 #define COLUMNS                                                                                    \
   "SELECT o.id AS \"order\", l.id AS line, " POS_ORDER_SEARCH_LINE_STATUS " AS status, "           \
-  "  o.number, o.reference, o.receipt, o.customer, o.customer_name, o.home_store, o.revision, "    \
-  "  o.created_at, (o.holds IS NOT NULL OR o.do_not_process) AS stopped, "                         \
-  "  o.holds IS NOT NULL AS held, o.payment_failed, "                                              \
+  "  o.number, o.reference, o.receipt, o.customer, c.number AS customer_number, "                  \
+  "  o.customer_name, c.email, c.phone, o.type AS order_type, o.status AS order_status, "          \
+  "  o.home_store, o.worker, o.total_minor, o.revision, o.created_at, " RECEIPTS                   \
+  "  (o.holds IS NOT NULL OR o.do_not_process) AS stopped, "                                       \
+  "  o.holds IS NOT NULL AS held, o.do_not_process, o.payment_failed, "                            \
   "  l.item, l.description, l.unit, l.serialized, l.serial, "                                      \
   "  l.extra -> 'serials' AS serials, NULL AS said, "                                              \
   "  l.extra ->> 'batch_tracked' AS batch_tracked, l.extra -> 'batches' AS batches, "              \
@@ -39,6 +49,7 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
 
 #define JOINED                                                                                     \
   "JOIN sales_order o ON o.id = l.order_id "                                                       \
+  "LEFT JOIN customer c ON c.id = o.customer "                                                     \
   "LEFT JOIN order_address a ON a.order_id = l.order_id AND a.id = l.address "                     \
   "LEFT JOIN stock s ON s.item = l.item AND s.warehouse = l.location "                             \
   "LEFT JOIN stock_total t ON t.item = l.item AND t.warehouse = l.location "
@@ -63,8 +74,10 @@ pos_work_table_list (PosDbTxn *txn, const char *store, gint64 done_since, GError
 {
   g_autoptr (PosDbStatement) list =
       pos_db_txn_prepare (txn, pos_record_table_get_select (&rows, "", LIST));
+  g_auto (GStrv) stores = NULL;
 
-  pos_db_bind_text (list, ":at_store", store);
+  pos_texts_set_one (&stores, store);
+  pos_order_search_bind_texts (list, ":at_stores", stores);
   pos_db_bind_int64 (list, ":done_since", done_since);
   pos_db_bind_int64 (list, ":limit", MAX_LINES);
   return pos_record_table_read_all (&rows, list, error);

@@ -45,7 +45,10 @@ put_customer (PosDbTxn *txn, const char *id, const char *email, const char *phon
 {
   g_autoptr (PosCustomer) customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
 
+  g_autofree char *name = g_ascii_strup (id, -1), *number = g_strconcat ("D-", name, NULL);
+
   pos_text_set (&customer->id, id);
+  pos_text_set (&customer->number, number);
   pos_text_set (&customer->name, id);
   pos_text_set (&customer->email, email);
   pos_text_set (&customer->phone, phone);
@@ -77,6 +80,7 @@ make_order (guint index, const Sample *sample)
 {
   const gint64 totals[] = {300, 100, 400, 100}, balances[] = {100, -5, 0, 12345};
   PosOrder *order = pos_order_new (pos_currency_from_code ("EUR"));
+  g_autofree char *reference = g_strconcat ("R-", sample->number, NULL);
 
   order->id = make_id (index + 1);
   order->type = POS_ORDER_TYPE_SALES_ORDER;
@@ -85,6 +89,11 @@ make_order (guint index, const Sample *sample)
   order->total = totals[index];
   order->balance = balances[index];
   order->committed_at = (20000 + index) * G_TIME_SPAN_DAY + G_TIME_SPAN_DAY / 2;
+  order->do_not_process = index == 1;
+  order->holds = index == 2 ? g_strsplit ("fraud", ",", -1) : NULL;
+  pos_text_set (&order->reference, reference);
+  pos_text_set (&order->worker, index % 2 ? "kim" : "lou");
+  pos_text_set (&order->home_store, index < 2 ? "S1" : "S2");
   pos_text_set (&order->number, sample->number);
   pos_text_set (&order->receipt, sample->receipt);
   pos_text_set (&order->customer, sample->customer);
@@ -245,6 +254,43 @@ orders_are_found (Fixture *self, gconstpointer data)
       {"{\"code\": \"bert\"}", ""},
       {"{\"phone\": \"06 8765\"}", "COUNTER OTHER"},
       {"{\"email\": \"bert@example\"}", "COUNTER OTHER"},
+      {"{\"customer\": \"Bert\"}", "COUNTER OTHER"},
+      {"{\"customer\": \"D-BERT\"}", "COUNTER OTHER"},
+      {"{\"customer\": \"d-bert\"}", "COUNTER OTHER"},
+      {"{\"customer\": \"D-Nobody\"}", ""},
+      {"{\"text\": \"D-BERT\"}", "COUNTER OTHER"},
+      {"{\"text\": \"D-BERT\", \"number\": \"OTHER\"}", "OTHER"},
+      {"{\"holds\": \"on-hold\"}", "OTHER"},
+      {"{\"holds\": \"do-not-process\"}", "CENTER"},
+      {"{\"holds\": \"none\"}", "COUNTER OWN"},
+      {"{\"on_hold\": true}", "OTHER"},
+      {"{\"not_on_hold\": true}", "COUNTER CENTER OWN"},
+      {"{\"total_until\": \"1.00\"}", "COUNTER CENTER"},
+      {"{\"total_from\": \"3.00\", \"total_until\": \"3.00\"}", "OWN"},
+      {"{\"worker\": \"kim\"}", "COUNTER CENTER"},
+      {"{\"store\": \"S2\"}", "COUNTER OTHER"},
+      {"{\"item\": \"100\"}", "COUNTER OTHER CENTER OWN"},
+      {"{\"item\": \"99\"}", ""},
+      {"{\"reference\": \"r-own\"}", "OWN"},
+      /* §6.2: several values of one filter: any of them. */
+      {"{\"customer\": [\"Nobody\", \"D-BERT\"]}", "COUNTER OTHER"},
+      {"{\"customer\": [\"Zoe\", \"D-BERT\"]}", "COUNTER OTHER CENTER OWN"},
+      {"{\"customer_name\": [\"nobody\", \"zo\"]}", "CENTER OWN"},
+      {"{\"customer_name\": [\"bert\", \"zoe\"]}", "COUNTER OTHER CENTER OWN"},
+      {"{\"customer_name\": [\"bert zoe\"]}", ""},
+      {"{\"email\": [\"nobody@\", \"zoe@\"]}", "CENTER OWN"},
+      {"{\"phone\": [\"06 8765\", \"06 1234\"], \"email\": \"zoe@\"}", "CENTER OWN"},
+      {"{\"number\": [\"own\", \"OTHER\", \"X\"]}", "OTHER OWN"},
+      {"{\"reference\": [\"R-OWN\", \"R-COUNTER\"]}", "COUNTER OWN"},
+      {"{\"receipt\": [\"12345678\", \"1\"]}", "OWN"},
+      {"{\"store\": [\"S2\", \"S3\"]}", "COUNTER OTHER"},
+      {"{\"fulfilling_store\": [\"S2\", \"S3\"]}", "OTHER"},
+      {"{\"fulfilling_store\": [\"S2\", \"S1\"]}", "COUNTER OTHER CENTER OWN"},
+      {"{\"worker\": [\"lou\", \"sam\"]}", "OTHER OWN"},
+      {"{\"item\": [\"99\", \"100\"], \"serial\": \"SN-10\"}", "CENTER"},
+      {"{\"holds\": [\"on-hold\", \"do-not-process\"]}", "OTHER CENTER"},
+      {"{\"statuses\": \"open\"}", "COUNTER OTHER CENTER OWN"},
+      {"{\"intents\": [\"pick-up\", \"electronic\"]}", "COUNTER"},
       {"{\"sort\": \"oldest\"}", "OWN CENTER OTHER COUNTER"},
       {"{\"sort\": \"requested\"}", "OWN CENTER OTHER COUNTER"},
       {"{\"sort\": \"customer\"}", "COUNTER OTHER CENTER OWN"},

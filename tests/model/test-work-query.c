@@ -22,6 +22,20 @@ make_line (PosWorkView view, int due)
   pos_text_set (&line->mode, "99");
   pos_text_set (&line->status, "picking");
   pos_text_set (&line->picking_by, "sanne");
+  pos_text_set (&line->receipt, "0S1-01-000009");
+  pos_text_set (&line->customer, "C-1");
+  pos_text_set (&line->customer_number, "D-77");
+  pos_text_set (&line->email, "zoe@example.org");
+  pos_text_set (&line->phone, "+31 6 1234 5678");
+  pos_text_set (&line->home_store, "S1");
+  pos_text_set (&line->worker, "kim");
+  pos_texts_set_one (&line->receipts, "0S1-01-000007");
+  pos_texts_set_one (&line->receipt_times, "1715680800000000");
+  line->created_at = G_GINT64_CONSTANT (1715680800) * G_USEC_PER_SEC;
+  line->intent = POS_INTENT_SHIP;
+  line->order_type = POS_ORDER_TYPE_SALES_ORDER;
+  line->order_status = POS_ORDER_STATUS_OPEN;
+  line->total = 12500;
   return line;
 }
 
@@ -35,7 +49,7 @@ suits (const char *json, PosWorkLine *line)
       pos_record_new_from_json (POS_TYPE_WORK_FILTER, parsed, 0, &error);
 
   g_assert_no_error (error);
-  return pos_work_filter_matches (filter, line, TODAY);
+  return pos_work_filter_matches (filter, line, TODAY, NULL);
 }
 
 static void
@@ -71,6 +85,93 @@ test_members (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_test_message ("%s", rows[i].filter);
     g_assert_cmpint (suits (rows[i].filter, line), ==, rows[i].suits);
+  }
+}
+
+/* §7.1: filters as §6.2; several values of one: any of them. */
+static void
+test_terms (void)
+{
+  static const struct {
+    const char *filter;
+    gboolean suits;
+  } rows[] = {
+      {"{\"customer\": \"C-1\"}", TRUE},
+      {"{\"customer\": \"d-77\"}", TRUE},
+      {"{\"customer\": \"C\"}", FALSE},
+      {"{\"customer\": [\"C\", \"D-77\"]}", TRUE},
+      {"{\"customer_name\": \"berg zo\"}", TRUE},
+      {"{\"customer_name\": \"erg\"}", FALSE},
+      {"{\"customer_name\": [\"smit\", \"zoë\"]}", TRUE},
+      {"{\"email\": \"ZOE@\"}", TRUE},
+      {"{\"email\": [\"bert@\", \"example.org\"]}", FALSE},
+      {"{\"phone\": \"0612345678\"}", TRUE},
+      {"{\"phone\": [\"0699\", \"12 34\"]}", TRUE},
+      {"{\"phone\": \"zoe\"}", FALSE},
+      {"{\"text\": \"zoe@ex\"}", TRUE},
+      {"{\"text\": \"06 1234\"}", TRUE},
+      {"{\"text\": \"06 9999\"}", FALSE},
+      {"{\"number\": [\"so-104211\", \"SO-2\"]}", TRUE},
+      {"{\"number\": \"SO-10421\"}", FALSE},
+      {"{\"reference\": \"m4k7\"}", TRUE},
+      {"{\"receipt\": \"0S1-01-000009\"}", TRUE},
+      {"{\"receipt\": [\"X\", \"0s1-01-000007\"]}", TRUE},
+      {"{\"receipt\": \"0S1-01-000008\"}", FALSE},
+      {"{\"types\": \"sales-order\"}", TRUE},
+      {"{\"types\": [\"sale\", \"quote\"]}", FALSE},
+      {"{\"order_statuses\": [\"open\", \"in-fulfillment\"]}", TRUE},
+      {"{\"order_statuses\": \"in-fulfillment\"}", FALSE},
+      {"{\"statuses\": \"picking\", \"modes\": \"99\"}", TRUE},
+      {"{\"intents\": \"pick-up\"}", FALSE},
+      {"{\"intents\": [\"pick-up\", \"ship\"]}", TRUE},
+      {"{\"store\": [\"S2\", \"S1\"]}", TRUE},
+      {"{\"store\": \"S2\"}", FALSE},
+      {"{\"worker\": [\"lou\", \"kim\"]}", TRUE},
+      {"{\"worker\": \"lou\"}", FALSE},
+      {"{\"item\": [\"400214\", \"1\"]}", TRUE},
+      {"{\"item\": \"400\"}", FALSE},
+      {"{\"total_from\": \"125.00\", \"total_until\": \"125.00\"}", TRUE},
+      {"{\"total_from\": \"125.01\"}", FALSE},
+      {"{\"total_until\": \"124.99\"}", FALSE},
+      {"{\"created_from\": \"2024-05-14\", \"created_until\": \"2024-05-14\"}", TRUE},
+      {"{\"created_from\": \"2024-05-15\"}", FALSE},
+      {"{\"created_until\": \"2024-05-13\"}", FALSE},
+      {"{\"receipt_from\": \"2024-05-14\", \"receipt_until\": \"2024-05-14\"}", TRUE},
+      {"{\"receipt_until\": \"2024-05-13\"}", FALSE},
+      {"{\"requested_until\": \"2025-05-13\", \"requested_from\": \"2025-05-13\"}", TRUE},
+      {"{\"requested_from\": \"2025-05-14\"}", FALSE},
+      {"{\"holds\": \"none\", \"not_on_hold\": true}", TRUE},
+      {"{\"holds\": [\"on-hold\", \"do-not-process\"]}", FALSE},
+      {"{\"on_hold\": true}", FALSE},
+  };
+  g_autoptr (PosWorkLine) line = make_line (POS_WORK_TO_SHIP, 9);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_test_message ("%s", rows[i].filter);
+    g_assert_cmpint (suits (rows[i].filter, line), ==, rows[i].suits);
+  }
+}
+
+static void
+test_holds (void)
+{
+  static const char *const holds[] = {"none", "on-hold", "do-not-process"};
+
+  for (guint state = 0; state < 4; state++) {
+    g_autoptr (PosWorkLine) line = make_line (POS_WORK_DONE, 9);
+    const gboolean expected[] = {state == 0, state & 1, state & 2};
+
+    line->held = state & 1;
+    line->do_not_process = state & 2;
+    for (guint i = 0; i < G_N_ELEMENTS (holds); i++) {
+      g_autofree char *filter =
+          g_strdup_printf ("{\"view\": \"done\", \"holds\": [\"%s\"]}", holds[i]);
+      g_assert_cmpint (suits (filter, line), ==, expected[i] != 0);
+    }
+    /* What is over is held by nothing. */
+    line->order_status = POS_ORDER_STATUS_INVOICED;
+    g_assert_true (suits ("{\"view\": \"done\", \"holds\": \"none\"}", line));
+    g_assert_false (suits ("{\"view\": \"done\", \"on_hold\": true}", line));
   }
 }
 
@@ -118,6 +219,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/work-query/each-member-asks", test_members);
+  g_test_add_func ("/model/work-query/what-is-asked-of-orders-is-asked-here-too", test_terms);
+  g_test_add_func ("/model/work-query/holds", test_holds);
   g_test_add_func ("/model/work-query/late-and-due-today", test_days);
   g_test_add_func ("/model/work-query/counts-by-view", test_counts);
   return g_test_run ();

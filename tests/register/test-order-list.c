@@ -361,7 +361,7 @@ what_is_saved_meanwhile_shows (Fixture *self, gconstpointer data)
   g_autoptr (PosOrder) remote = make_order (self, "REMOTE", 15);
 
   fake_headquarters_add (self->headquarters, remote);
-  filter->statuses = g_strdupv ((char **)open);
+  filter->terms.statuses = g_strdupv ((char **)open);
   pos_order_list_search (self->list, filter, TRUE);
   settle (self);
   g_autofree char *before = g_strdup_printf ("%s FIRST REMOTE", self->pattern->reference);

@@ -147,8 +147,10 @@ add_customer (PosDbTxn *txn,
 {
   g_autoptr (PosCustomer) customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
   g_autoptr (PosAddress) address = g_object_new (POS_TYPE_ADDRESS, NULL);
+  g_autofree char *number = g_strdup_printf ("D-100%s", id + 1);
 
   pos_text_set (&customer->id, id);
+  pos_text_set (&customer->number, number);
   pos_text_set (&customer->name, name);
   pos_text_set (&customer->email, email);
   pos_text_set (&customer->phone, phone);
@@ -287,6 +289,7 @@ add_orders (PosDbTxn *txn, gpointer data, GError **error)
     }
     if (i == 2)
       order->holds = g_strsplit ("fraud", ",", -1);
+    order->do_not_process = i == 1;
     pos_text_set (&line->item, i == 5 ? "999" : "400110");
     pos_text_set (&line->mode, i == 1 ? "express" : "normal");
     line->intent = i == 0 ? POS_INTENT_NONE : (int)line->intent;
@@ -371,6 +374,67 @@ every_filter_filters (Fixture *self, gconstpointer data)
       {"{\"view\": \"to-ship\", \"here\": \"S1\"}", "4321"},
       {"{\"view\": \"to-ship\", \"here\": \"S2\"}", ""},
       {"{\"view\": \"to-fulfill\", \"here\": \"S1\", \"text\": \"zoe\", \"item\": \"999\"}", ""},
+      {"{\"customer\": \"D-1002\"}", "98"},
+      {"{\"customer\": \"d-1002\"}", "98"},
+      {"{\"text\": \" d-1002\"}", "98"},
+      {"{\"text\": \"d-1002\", \"customer\": \"C1\"}", ""},
+      {"{\"not_on_hold\": true, \"statuses\": [\"open\"]}", "4310"},
+      {"{\"holds\": [\"do-not-process\"]}", "1"},
+      {"{\"holds\": \"on-hold\"}", "2"},
+      {"{\"holds\": [\"none\"], \"statuses\": [\"open\"]}", "430"},
+      {"{\"text\": \"bert@\", \"email\": \"zoe@\"}", ""},
+      {"{\"text\": \"06 8765\", \"phone\": \"06 1234\"}", ""},
+      {"{\"text\": \"so-003\", \"number\": \"SO-003\"}", "3"},
+      {"{\"text\": \"so-003\", \"number\": \"SO-004\"}", ""},
+      {"{\"total_from\": \"200.00\", \"total_until\": \"300.00\"}", "21"},
+  };
+
+  fixture_write (self, add_orders, self);
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    for (gint64 limit = 1; limit <= 10; limit += 3) {
+      g_autofree char *found = search (self, vectors[i][0], limit);
+      if (strcmp (found, vectors[i][1]) != 0)
+        g_error ("%s: “%s” instead of “%s”", vectors[i][0], found, vectors[i][1]);
+    }
+}
+
+/* §6.2: several values of one filter: any of them; several filters: all of them. */
+static void
+any_of_several_values_will_do (Fixture *self, gconstpointer data)
+{
+  static const char *const vectors[][2] = {
+      {"{\"customer\": [\"C2\"]}", "98"},
+      {"{\"customer\": [\"nobody\", \"D-1002\"]}", "98"},
+      {"{\"customer\": [\"C1\", \"d-1002\"]}", "9876543210"},
+      {"{\"customer\": []}", "9876543210"},
+      {"{\"customer_name\": [\"nobody\", \"bert\"]}", "98"},
+      {"{\"customer_name\": [\"van berg\", \"bert\"]}", "9876543210"},
+      {"{\"customer_name\": [\"zoe bert\", \"bert zoe\"]}", ""},
+      {"{\"customer_name\": [\"bert\", \"zoe\"], \"text\": \"berg\", \"item\": \"999\"}", "5"},
+      {"{\"email\": [\"nobody@\", \"bert@\"]}", "98"},
+      {"{\"email\": [\"zoe@\", \"bert@\"]}", "9876543210"},
+      {"{\"phone\": [\"06 8765 4321\", \"hello\"]}", "98"},
+      {"{\"phone\": [\"06 8765\", \"06 1234\"]}", "9876543210"},
+      {"{\"phone\": [\"06 8765\", \"06 1234\"], \"email\": \"zoe@\"}", "76543210"},
+      {"{\"number\": [\"SO-001\", \"so-007\"]}", "71"},
+      {"{\"reference\": [\"REF9\", \"REF0\", \"REF\"]}", "90"},
+      {"{\"receipt\": [\"r-4\", \"r-5\"]}", "4"},
+      {"{\"number\": [\"SO-001\", \"SO-004\"], \"receipt\": [\"r-4\", \"r-5\"]}", "4"},
+      {"{\"types\": \"sale\"}", "86420"},
+      {"{\"statuses\": \"open\"}", "43210"},
+      {"{\"statuses\": [\"open\", \"invoiced\"]}", "9876543210"},
+      {"{\"intents\": [\"carry-out\", \"electronic\"]}", "0"},
+      {"{\"modes\": [\"express\", \"normal\"], \"item\": \"999\"}", "5"},
+      {"{\"line_statuses\": [\"pending\", \"packed\"]}", ""},
+      {"{\"store\": [\"S2\", \"S3\"]}", "7"},
+      {"{\"store\": [\"S2\", \"S1\"]}", "9876543210"},
+      {"{\"fulfilling_store\": [\"S2\", \"S1\"]}", "987654321"},
+      {"{\"fulfilling_store\": [\"S2\", \"S3\"]}", ""},
+      {"{\"worker\": [\"tom\", \"sam\"]}", "6"},
+      {"{\"worker\": [\"tom\", \"mia\"], \"store\": \"S2\"}", "7"},
+      {"{\"item\": [\"999\", \"998\"]}", "5"},
+      {"{\"item\": [\"999\", \"400110\"], \"modes\": \"express\"}", "1"},
+      {"{\"holds\": [\"on-hold\", \"do-not-process\"]}", "21"},
   };
 
   fixture_write (self, add_orders, self);
@@ -417,6 +481,7 @@ main (int argc, char **argv)
   TEST (customers_are_found);
   TEST (folding_is_what_people_expect);
   TEST (every_filter_filters);
+  TEST (any_of_several_values_will_do);
   TEST (a_summary_says_what_the_order_says);
   return g_test_run ();
 }

@@ -343,7 +343,7 @@ orders_are_asked_for (Line *self, gconstpointer data)
   g_autoptr (PosOrder) order = order_new (self->store.context, 2), read = NULL;
   g_autofree char *text = pos_wire_to_text (order);
 
-  pos_text_set (&filter->customer_name, "Zoë");
+  pos_texts_set_one (&filter->terms.customer_name, "Zoë");
   fake_transport_answer (self->transport,
                          200,
                          "application/json",

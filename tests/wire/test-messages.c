@@ -190,6 +190,34 @@ test_search_and_enrollment_round_trip (void)
   }
 }
 
+static char *
+send_again (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosOrderFilter) filter = pos_wire_parse (POS_TYPE_ORDER_FILTER, text, -1, &error);
+
+  g_assert_no_error (error);
+  return pos_wire_to_text (filter);
+}
+
+/* Registers and headquarters of before knew one value where there may be several now. */
+static void
+test_one_value_is_sent_as_it_always_was (void)
+{
+  g_autofree char *none = send_again ("{}");
+  g_autofree char *one = send_again ("{\"store\": \"S1\", \"statuses\": \"open\"}");
+  g_autofree char *listed = send_again ("{\"store\": [\"S1\"], \"statuses\": [\"open\"]}");
+  g_autofree char *several = send_again ("{\"store\": [\"S1\", \"S2\"], \"item\": []}");
+
+  g_assert_nonnull (strstr (none, "\"store\":null"));
+  g_assert_nonnull (strstr (none, "\"statuses\":[]"));
+  g_assert_nonnull (strstr (one, "\"store\":\"S1\""));
+  g_assert_nonnull (strstr (one, "\"statuses\":[\"open\"]"));
+  g_assert_cmpstr (one, ==, listed);
+  g_assert_nonnull (strstr (several, "\"store\":[\"S1\",\"S2\"]"));
+  g_assert_nonnull (strstr (several, "\"item\":null"));
+}
+
 static void
 test_errors_keep_domain_code_and_details (void)
 {
@@ -230,6 +258,8 @@ main (int argc, char **argv)
   g_test_add_func ("/wire/an-acknowledgment-names-id-and-hash",
                    test_an_acknowledgment_names_id_and_hash);
   g_test_add_func ("/wire/search-and-enrollment-round-trip", test_search_and_enrollment_round_trip);
+  g_test_add_func ("/wire/one-value-is-sent-as-it-always-was",
+                   test_one_value_is_sent_as_it_always_was);
   g_test_add_func ("/wire/errors-keep-domain-code-and-details",
                    test_errors_keep_domain_code_and_details);
   g_test_add_func ("/wire/refusals-are-tried-again-after-1-5-15-60-minutes",

@@ -102,14 +102,14 @@ pos_work_filters_new (PosShell *shell, PosWorkFilter *filter)
                 self->modes,
                 pos_l10n_get (mode->name, pos_shell_get_language (shell)),
                 mode->id,
-                filter ? filter->modes : NULL);
+                filter ? filter->terms.modes : NULL);
   }
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
     add_chip (self,
               self->statuses,
               g_dpgettext2 (NULL, "line status", statuses[i].label),
               statuses[i].nicks,
-              filter ? filter->statuses : NULL);
+              filter ? filter->terms.line_statuses : NULL);
   return GTK_WIDGET (self);
 }
 
@@ -134,8 +134,8 @@ void
 pos_work_filters_apply (PosWorkFilters *self, PosWorkFilter *filter)
 {
   g_return_if_fail (POS_IS_WORK_FILTERS (self));
-  g_strfreev (filter->modes);
-  g_strfreev (filter->statuses);
-  filter->modes = list_chosen (self->modes);
-  filter->statuses = list_chosen (self->statuses);
+  g_strfreev (filter->terms.modes);
+  g_strfreev (filter->terms.line_statuses);
+  filter->terms.modes = list_chosen (self->modes);
+  filter->terms.line_statuses = list_chosen (self->statuses);
 }

@@ -63,8 +63,8 @@ show_empty (PosWorkPage *self)
 {
   gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
   gboolean filtered = self->filter->text || self->filter->late || self->filter->picking_by ||
-                      self->filter->due_until.julian || self->filter->modes ||
-                      self->filter->statuses;
+                      self->filter->due_until.julian || self->filter->terms.modes ||
+                      self->filter->terms.line_statuses;
 
   g_object_set (self->empty,
                 "title",
@@ -361,7 +361,7 @@ make_more (PosWorkPage *self)
   self->filters = pos_work_filters_new (self->shell, self->filter);
   g_object_bind_property (self->more, "active", self->filters, "visible", G_BINDING_SYNC_CREATE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more),
-                                self->filter->modes || self->filter->statuses);
+                                self->filter->terms.modes || self->filter->terms.line_statuses);
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (choose), self);
   return self->filters;
 }

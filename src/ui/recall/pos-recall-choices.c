@@ -88,10 +88,10 @@ pos_recall_apply_period (PosOrderFilter *filter, const char *id, PosDate today)
     int days;
   } periods[] = {{"today", 0}, {"week", 6}, {"month", 29}, {"year", 364}};
 
-  filter->created_from = POS_DATE_NONE;
+  filter->terms.created_from = POS_DATE_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
     if (g_str_equal (periods[i].id, id))
-      filter->created_from = pos_date_add_days (today, -periods[i].days);
+      filter->terms.created_from = pos_date_add_days (today, -periods[i].days);
 }
 
 void
@@ -102,13 +102,13 @@ pos_recall_apply_receipt (PosOrderFilter *filter, const char *id, PosDate today,
     int from, until; /* days ago */
   } days[] = {{"today", 0, 0}, {"yesterday", 1, 1}, {"week", 6, 0}, {"month", 29, 0}};
 
-  filter->receipt_from = filter->receipt_until = POS_DATE_NONE;
+  filter->terms.receipt_from = filter->terms.receipt_until = POS_DATE_NONE;
   if (g_str_equal (id, POS_RECALL_RECEIPT_DAY))
-    filter->receipt_from = filter->receipt_until = day;
+    filter->terms.receipt_from = filter->terms.receipt_until = day;
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     if (g_str_equal (days[i].id, id)) {
-      filter->receipt_from = pos_date_add_days (today, -days[i].from);
-      filter->receipt_until = pos_date_add_days (today, -days[i].until);
+      filter->terms.receipt_from = pos_date_add_days (today, -days[i].from);
+      filter->terms.receipt_until = pos_date_add_days (today, -days[i].until);
     }
 }
 
@@ -129,10 +129,10 @@ pos_recall_apply_status (PosOrderFilter *filter, const char *id)
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++) {
     if (!g_str_equal (statuses[i].id, id))
       continue;
-    set_texts (&filter->statuses, statuses[i].statuses);
-    set_texts (&filter->line_statuses, statuses[i].line_statuses);
+    set_texts (&filter->terms.statuses, statuses[i].statuses);
+    set_texts (&filter->terms.line_statuses, statuses[i].line_statuses);
     if (statuses[i].intents)
-      set_texts (&filter->intents, statuses[i].intents);
+      set_texts (&filter->terms.intents, statuses[i].intents);
   }
 }
 
@@ -164,13 +164,13 @@ pos_recall_is_about_a_place (const char *view)
 void
 pos_recall_apply_kind (PosOrderFilter *filter, const char *id)
 {
-  set_texts (&filter->types, g_str_equal (id, "both") ? "sales-order quote" : id);
+  set_texts (&filter->terms.types, g_str_equal (id, "both") ? "sales-order quote" : id);
 }
 
 void
 pos_recall_apply_delivery (PosOrderFilter *filter, const char *id)
 {
-  set_texts (&filter->intents, g_str_equal (id, "any") ? NULL : id);
+  set_texts (&filter->terms.intents, g_str_equal (id, "any") ? NULL : id);
 }
 
 void
@@ -192,10 +192,10 @@ pos_recall_get_view_id (PosOrderFilter *filter)
 const char *
 pos_recall_get_kind_id (PosOrderFilter *filter)
 {
-  if (!filter->types || g_strv_length (filter->types) != 1)
+  if (!filter->terms.types || g_strv_length (filter->terms.types) != 1)
     return NULL;
   for (const PosRecallChoice *kind = pos_recall_kinds; kind->id; kind++)
-    if (g_str_equal (kind->id, filter->types[0]))
+    if (g_str_equal (kind->id, filter->terms.types[0]))
       return kind->id;
   return NULL;
 }

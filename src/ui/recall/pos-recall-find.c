@@ -92,10 +92,10 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   pos_text_set (&filter->attribute, *attribute ? attribute : NULL);
   pos_text_set (&filter->card, *card ? card : NULL);
   pos_text_set (&filter->serial, *serial ? serial : NULL);
-  pos_text_set (&filter->item, *item ? item : NULL);
+  pos_texts_set_one (&filter->terms.item, *item ? item : NULL);
   pos_recall_apply_period (filter, selected (self->period), pos_register_get_today (reg));
   if (!g_str_equal (selected (self->store), ALL_STORES))
-    pos_text_set (&filter->store, selected (self->store));
+    pos_texts_set_one (&filter->terms.store, selected (self->store));
   pos_recall_apply_view (filter, view, here, pos_register_get_today (reg));
   pos_recall_apply_kind (filter, selected (self->kind));
   pos_recall_apply_delivery (filter, selected (self->delivery));
@@ -239,7 +239,8 @@ receipt_cb (PosRecallFind *self)
 static gboolean
 is_about_receipts (PosOrderFilter *filter)
 {
-  return filter->receipt_from.julian && filter->receipt_from.julian == filter->receipt_until.julian;
+  return filter->terms.receipt_from.julian &&
+         filter->terms.receipt_from.julian == filter->terms.receipt_until.julian;
 }
 
 void
@@ -247,20 +248,23 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
 {
   g_return_if_fail (POS_IS_RECALL_FIND (self));
   const char *kind = pos_recall_get_kind_id (filter);
-  gboolean more = kind || filter->attribute || filter->card || filter->serial || filter->item ||
-                  is_about_receipts (filter);
+  gboolean more = kind || filter->attribute || filter->card || filter->serial ||
+                  filter->terms.item || is_about_receipts (filter);
 
   self->quiet = TRUE;
   reset (self);
   pos_text_field_set_text (POS_TEXT_FIELD (self->text),
-                           filter->text ? filter->text : filter->customer_name);
+                           filter->text                  ? filter->text
+                           : filter->terms.customer_name ? filter->terms.customer_name[0]
+                                                         : NULL);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), filter->code);
   pos_text_field_set_text (POS_TEXT_FIELD (self->attribute), filter->attribute);
   pos_text_field_set_text (POS_TEXT_FIELD (self->card), filter->card);
   pos_text_field_set_text (POS_TEXT_FIELD (self->serial), filter->serial);
-  pos_text_field_set_text (POS_TEXT_FIELD (self->item), filter->item);
-  if (filter->store)
-    pos_select_set_selected (POS_SELECT (self->store), filter->store);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->item),
+                           filter->terms.item ? filter->terms.item[0] : NULL);
+  if (filter->terms.store)
+    pos_select_set_selected (POS_SELECT (self->store), filter->terms.store[0]);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
   if (filter->here)
     pos_select_set_selected (POS_SELECT (self->where), filter->here);
@@ -268,7 +272,7 @@ pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
   if (kind)
     pos_select_set_selected (POS_SELECT (self->kind), kind);
   if (is_about_receipts (filter))
-    pos_recall_receipt_set_day (POS_RECALL_RECEIPT (self->receipt), filter->receipt_from);
+    pos_recall_receipt_set_day (POS_RECALL_RECEIPT (self->receipt), filter->terms.receipt_from);
   more = more || is_about_work (self);
   if (more)
     ask_for_any_time (self);
