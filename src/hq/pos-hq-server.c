@@ -7,6 +7,7 @@
 #include "hq/pos-hq-routes.h"
 #include "hq/pos-hq-server-private.h"
 #include "hq/pos-hq-socket.h"
+#include "wire/pos-gzip.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-error.h"
 
@@ -86,18 +87,59 @@ set_response (SoupServerMessage *message, guint status, const char *text)
       message, POS_CONTENT_TYPE, SOUP_MEMORY_COPY, text, strlen (text));
 }
 
+/* The answer is there. */
 static void
-on_answer (guint status, const char *text, gpointer data)
+go_on (Pending *self)
 {
-  Pending *self = data;
-
-  set_response (self->message, status, text);
   self->answered = TRUE;
   if (!self->paused)
     return;
   if (!self->is_over)
     soup_server_message_unpause (self->message);
   pending_free (self);
+}
+
+static void
+packed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Pending *self = data;
+  g_autoptr (GBytes) packed = pos_gzip_pack_finish (result);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
+  SoupMessageBody *body = soup_server_message_get_response_body (self->message);
+
+  if (packed) {
+    soup_message_headers_replace (headers, "Content-Encoding", POS_GZIP_ENCODING);
+    soup_message_body_truncate (body);
+    soup_message_body_append_bytes (body, packed);
+  }
+  go_on (self);
+}
+
+static gboolean
+wants_packed (SoupServerMessage *message)
+{
+  const char *wanted = soup_message_headers_get_list (
+      soup_server_message_get_request_headers (message), "Accept-Encoding");
+  GSList *encodings = wanted ? soup_header_parse_quality_list (wanted, NULL) : NULL;
+  gboolean found = g_slist_find_custom (encodings, POS_GZIP_ENCODING, (GCompareFunc)strcmp) != NULL;
+
+  soup_header_free_list (encodings);
+  return found;
+}
+
+static void
+on_answer (guint status, const char *text, gpointer data)
+{
+  Pending *self = data;
+
+  set_response (self->message, status, text);
+  if (strlen (text) >= POS_GZIP_LEAST && wants_packed (self->message)) {
+    g_autoptr (GBytes) bytes =
+        soup_message_body_flatten (soup_server_message_get_response_body (self->message));
+    pos_gzip_pack_async (bytes, packed_cb, self);
+  } else {
+    go_on (self);
+  }
 }
 
 static void
@@ -129,17 +171,43 @@ find_certificate (SoupMessageHeaders *headers)
   return value && *value ? g_ascii_strdown (value, -1) : NULL;
 }
 
+/* Returns: (transfer full) (nullable): what was asked, whole; %NULL when the request was refused.
+ * What was packed is no larger than the same unpacked may be. */
+static GBytes *
+read_body (SoupServerMessage *message, const char *path)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  g_autoptr (GBytes) bytes =
+      soup_message_body_flatten (soup_server_message_get_request_body (message));
+  const char *encoding = soup_message_headers_get_list (headers, "Content-Encoding");
+  gsize limit = pos_hq_routes_get_limit (soup_server_message_get_method (message), path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) unpacked = NULL;
+
+  if (!encoding)
+    return g_steal_pointer (&bytes);
+  if (strcmp (encoding, POS_GZIP_ENCODING) != 0) {
+    refuse (message, POS_HQ_UNSUPPORTED, "Packed in another way than gzip");
+    return NULL;
+  }
+  unpacked = pos_gzip_unpack (bytes, limit, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+    refuse (message, POS_HQ_TOO_LARGE, "Too large");
+  else if (error)
+    refuse (message, POS_HQ_BAD_REQUEST, error->message);
+  return g_steal_pointer (&unpacked);
+}
+
 static void
 hand_in (PosHqServer *self,
          SoupServerMessage *message,
          const char *path,
          GHashTable *query,
+         GBytes *body,
          gboolean proxied)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   g_autofree char *certificate = proxied ? find_certificate (headers) : NULL;
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
-  g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
   Pending *pending = pending_new (message);
   PosHqRequest request = {
       .method = soup_server_message_get_method (message),
@@ -148,7 +216,7 @@ hand_in (PosHqServer *self,
       .token = find_token (headers),
       .proxied = proxied,
       .certificate = certificate,
-      .body = bytes,
+      .body = body,
   };
 
   pos_hq_routes_answer (self->routes, &request, on_answer, pending);
@@ -168,15 +236,12 @@ handle (SoupServer *soup,
         gpointer user_data)
 {
   PosHqServer *self = user_data;
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
+  g_autoptr (GBytes) body = NULL;
 
-  if (!soup_message_body_get_accumulate (body))
+  if (!soup_message_body_get_accumulate (soup_server_message_get_request_body (message)))
     refuse (message, POS_HQ_TOO_LARGE, "Too large");
-  else if (soup_message_headers_get_one (headers, "Content-Encoding"))
-    refuse (message, POS_HQ_UNSUPPORTED, "Compressed");
-  else
-    hand_in (self, message, path, query, soup == self->gate);
+  else if ((body = read_body (message, path)))
+    hand_in (self, message, path, query, body, soup == self->gate);
 }
 
 /* Bodies are counted while they come in; what is too large is not kept. */
@@ -208,6 +273,7 @@ mark_answer (SoupServerMessage *message)
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
+  soup_message_headers_replace (headers, "Accept-Encoding", POS_GZIP_ENCODING);
   if (request && strlen (request) <= POS_LIMIT_REQUEST_ID)
     soup_message_headers_replace (headers, POS_HEADER_REQUEST, request);
 }

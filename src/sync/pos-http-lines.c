@@ -49,6 +49,8 @@ add_line (PosHttpLines *self)
                                                  "user-agent",
                                                  "pos/" POS_VERSION,
                                                  NULL);
+  /* What was packed is unpacked by whoever knows how large it may become. */
+  soup_session_remove_feature_by_type (line->session, SOUP_TYPE_CONTENT_DECODER);
   if (self->authority)
     soup_session_set_tls_database (line->session, self->authority);
   g_ptr_array_add (self->lines, line);

@@ -3,28 +3,40 @@
 #include "sync/pos-http-transport.h"
 #include "base/pos-clock.h"
 #include "base/pos-error.h"
+#include "sync/pos-http-body.h"
 #include "sync/pos-http-lines.h"
+#include "wire/pos-gzip.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
 
 #define CHUNK (64 * 1024)
+#define UNSUPPORTED 415
+
+/* Whether packed bodies are taken there: who takes them says so with each answer.  A box in between
+ * may see that otherwise. */
+typedef enum { PACKED_UNKNOWN, PACKED_TAKEN, PACKED_REFUSED } Packed;
 
 struct _PosHttpTransport {
   PosTransport parent_instance;
   char *base; /* without a slash at its end */
   PosHttpLines *lines;
   gboolean refused; /* by who can show that he is headquarters: he said that he knows us not */
+  Packed packed;
 };
 
 G_DEFINE_FINAL_TYPE (PosHttpTransport, pos_http_transport, POS_TYPE_TRANSPORT)
 
 /* One request. */
 typedef struct {
+  char *method;
+  char *path;
+  GBytes *asked;  /* (nullable): what is sent with it */
+  GBytes *packed; /* (nullable): the same, as it goes over the line */
   PosHttpLine *line;
   SoupMessage *message;
   GInputStream *stream;
-  GByteArray *body;
+  GByteArray *body;          /* of the answer */
   GCancellable *cancellable; /* ours: the caller's, or the end of the time */
   GCancellable *caller;
   gulong caller_handler;
@@ -36,6 +48,14 @@ typedef struct {
 } Request;
 
 static void
+drop_message (Request *request)
+{
+  g_clear_object (&request->stream);
+  g_signal_handlers_disconnect_by_data (request->message, request);
+  g_clear_object (&request->message);
+}
+
+static void
 request_free (Request *request)
 {
   if (request->caller_handler)
@@ -43,13 +63,15 @@ request_free (Request *request)
   g_clear_handle_id (&request->timer, g_source_remove);
   g_clear_object (&request->caller);
   g_clear_object (&request->cancellable);
-  g_clear_object (&request->stream);
-  g_signal_handlers_disconnect_by_data (request->message, request);
-  g_clear_object (&request->message);
+  drop_message (request);
   g_clear_object (&request->tls);
   g_clear_object (&request->shown);
   pos_http_line_give_back (request->line);
   g_byte_array_unref (request->body);
+  g_clear_pointer (&request->asked, g_bytes_unref);
+  g_clear_pointer (&request->packed, g_bytes_unref);
+  g_free (request->method);
+  g_free (request->path);
   g_free (request);
 }
 
@@ -126,14 +148,16 @@ is_answered (Request *request)
   return !answered || !strcmp (answered, soup_message_headers_get_one (asked, POS_HEADER_REQUEST));
 }
 
+static void send_plainly (GTask *task);
+
 static void
 return_answer (GTask *task)
 {
   PosHttpTransport *self = g_task_get_source_object (task);
   Request *request = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (request->message);
-  g_autoptr (GBytes) body = g_bytes_new (
-      request->body->data ? (gconstpointer)request->body->data : "", request->body->len);
+  guint status = soup_message_get_status (request->message);
+  g_autoptr (GBytes) body = NULL;
   GError *error = NULL;
 
   if (!is_answered (request)) {
@@ -143,11 +167,20 @@ return_answer (GTask *task)
     return;
   }
   self->refused = FALSE;
-  g_task_return_pointer (task,
-                         pos_answer_new (soup_message_get_status (request->message),
-                                         soup_message_headers_get_content_type (headers, NULL),
-                                         body),
-                         (GDestroyNotify)pos_answer_free);
+  if (request->packed && status == UNSUPPORTED) {
+    send_plainly (task);
+    return;
+  }
+  if (self->packed != PACKED_REFUSED)
+    self->packed = pos_http_body_is_taken_packed (request->message) ? PACKED_TAKEN : PACKED_UNKNOWN;
+  body = pos_http_body_read (request->message, request->body, &error);
+  if (!body)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (
+        task,
+        pos_answer_new (status, soup_message_headers_get_content_type (headers, NULL), body),
+        (GDestroyNotify)pos_answer_free);
 }
 
 static void
@@ -242,17 +275,25 @@ on_caller_cancelled (GCancellable *caller, gpointer cancellable)
   g_cancellable_cancel (cancellable);
 }
 
+static void
+take_message (Request *request, SoupMessage *message)
+{
+  request->message = message;
+  g_signal_connect (message, "network-event", G_CALLBACK (on_network_event), request);
+}
+
 static Request *
-request_new (PosHttpLine *line, SoupMessage *message, guint timeout, GCancellable *caller)
+request_new (
+    const char *method, const char *path, GBytes *body, guint timeout, GCancellable *caller)
 {
   Request *request = g_new0 (Request, 1);
 
-  request->line = line;
-  request->message = message;
+  request->method = g_strdup (method);
+  request->path = g_strdup (path);
+  request->asked = body ? g_bytes_ref (body) : NULL;
   request->body = g_byte_array_new ();
   request->cancellable = g_cancellable_new ();
   request->timer = g_timeout_add_seconds (timeout, on_time_up, request);
-  g_signal_connect (message, "network-event", G_CALLBACK (on_network_event), request);
   if (caller) {
     request->caller = g_object_ref (caller);
     request->caller_handler = g_cancellable_connect (caller,
@@ -261,20 +302,6 @@ request_new (PosHttpLine *line, SoupMessage *message, guint timeout, GCancellabl
                                                      g_object_unref);
   }
   return request;
-}
-
-/* libsoup sends a PUT again by itself when a connection breaks that it kept, but its body is used
- * up by then. */
-static void
-on_restarted (SoupMessage *message, gpointer body)
-{
-  soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
-}
-
-static void
-body_unref (gpointer body, GClosure *closure)
-{
-  g_bytes_unref (body);
 }
 
 /* Who enrolls shows no certificate: the one that he has may have ended, and a proxy would hang up
@@ -294,7 +321,7 @@ be_nobody (SoupMessage *message)
 }
 
 static SoupMessage *
-message_new (PosHttpTransport *self, const char *method, const char *path, GBytes *body)
+message_new (PosHttpTransport *self, const char *method, const char *path)
 {
   g_autofree char *address = g_strconcat (self->base, path, NULL);
   const char *token = pos_transport_get_token (POS_TRANSPORT (self));
@@ -307,22 +334,58 @@ message_new (PosHttpTransport *self, const char *method, const char *path, GByte
     be_nobody (message);
   else if (identity)
     soup_message_set_tls_client_certificate (message, pos_identity_get_certificate (identity));
-  if (body) {
-    soup_message_set_request_body_from_bytes (message, POS_CONTENT_TYPE, body);
-    g_signal_connect_data (
-        message, "restarted", G_CALLBACK (on_restarted), g_bytes_ref (body), body_unref, 0);
-  }
   if (token) {
     g_autofree char *value = g_strconcat ("Bearer ", token, NULL);
     soup_message_headers_replace (
         soup_message_get_request_headers (message), "Authorization", value);
   }
+  pos_http_body_take_packed (message);
   g_autofree char *request = g_uuid_string_random ();
   soup_message_headers_replace (
       soup_message_get_request_headers (message), POS_HEADER_REQUEST, request);
   /* A redirect would carry the token to somebody else. */
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   return message;
+}
+
+static void
+send_out (GTask *task)
+{
+  Request *request = g_task_get_task_data (task);
+
+  if (request->asked)
+    pos_http_body_set (request->message, request->asked, request->packed);
+  soup_session_send_async (pos_http_line_get_session (request->line),
+                           request->message,
+                           G_PRIORITY_DEFAULT,
+                           request->cancellable,
+                           on_headers,
+                           g_object_ref (task));
+}
+
+static void
+on_packed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Request *request = g_task_get_task_data (task);
+
+  request->packed = pos_gzip_pack_finish (result);
+  send_out (task);
+}
+
+/* Once more, as it is, and so from now on. */
+static void
+send_plainly (GTask *task)
+{
+  PosHttpTransport *self = g_task_get_source_object (task);
+  Request *request = g_task_get_task_data (task);
+
+  self->packed = PACKED_REFUSED;
+  g_clear_pointer (&request->packed, g_bytes_unref);
+  drop_message (request);
+  g_byte_array_set_size (request->body, 0);
+  take_message (request, message_new (self, request->method, request->path));
+  send_out (task);
 }
 
 static void
@@ -337,7 +400,7 @@ pos_http_transport_send_async (PosTransport *transport,
 {
   PosHttpTransport *self = POS_HTTP_TRANSPORT (transport);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  SoupMessage *message = message_new (self, method, path, body);
+  SoupMessage *message = message_new (self, method, path);
   Request *request;
 
   g_task_set_source_tag (task, pos_http_transport_send_async);
@@ -347,16 +410,16 @@ pos_http_transport_send_async (PosTransport *transport,
     g_task_return_error (task, error);
     return;
   }
-  request = request_new (pos_http_lines_take (self->lines), message, timeout, cancellable);
+  request = request_new (method, path, body, timeout, cancellable);
+  request->line = pos_http_lines_take (self->lines);
+  take_message (request, message);
   if (shows_identity (path))
     g_set_object (&request->shown, pos_transport_get_identity (transport));
   g_task_set_task_data (task, request, (GDestroyNotify)request_free);
-  soup_session_send_async (pos_http_line_get_session (request->line),
-                           message,
-                           G_PRIORITY_DEFAULT,
-                           request->cancellable,
-                           on_headers,
-                           g_object_ref (task));
+  if (self->packed == PACKED_TAKEN && body && g_bytes_get_size (body) >= POS_GZIP_LEAST)
+    pos_gzip_pack_async (body, on_packed, g_object_ref (task));
+  else
+    send_out (task);
 }
 
 static PosAnswer *
@@ -374,6 +437,7 @@ pos_http_transport_identity_changed (PosTransport *transport)
   GTlsDatabase *authority = pos_identity_get_authority (pos_transport_get_identity (transport));
 
   self->refused = FALSE;
+  self->packed = PACKED_UNKNOWN;
   pos_http_lines_free (self->lines);
   self->lines = pos_http_lines_new (authority, POS_REQUEST_TIMEOUT);
 }

@@ -22,6 +22,7 @@ import threading
 import time
 import urllib.request
 import warnings
+import zlib
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from ports import free_port  # pylint: disable=wrong-import-position
@@ -361,6 +362,26 @@ def what_is_too_large_is_refused_unread(chain):
         answer = talk(chain, PUT + header + b'x' * 1000, seconds=3)
         assert answer.startswith((b'HTTP/1.1 413', b'HTTP/1.1 411', b'HTTP/1.1 400')), answer[:120]
     assert resident(chain.hq) - before < 65536
+    assert talk(chain, HEALTH).startswith(b'HTTP/1.1 200')
+
+
+def pack_zeros(mebibytes):
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    pieces = [packer.compress(bytes(1 << 20)) for _ in range(mebibytes)]
+    return b''.join(pieces) + packer.flush()
+
+
+def a_bomb_does_not_unfold(chain):
+    """F12: a thousandth of 512 MiB.  What is packed in another way than gzip goes no further."""
+    before, bomb = resident(chain.hq), pack_zeros(512)
+    assert len(bomb) < 1 << 20
+    head = PUT + b'Content-Length: %d\r\nContent-Encoding: %s\r\n\r\n'
+    answer = talk(chain, head % (len(bomb), b'gzip') + bomb)
+    assert answer.startswith(b'HTTP/1.1 413'), answer[:120]
+    for encoding in b'br', b'gzip, gzip', b'gzip\r\nContent-Encoding: gzip':
+        answer = talk(chain, head % (2, encoding) + b'{}')
+        assert answer.startswith(b'HTTP/1.1 415'), (encoding, answer[:120])
+    assert resident(chain.hq) - before < 65536, resident(chain.hq) - before
     assert talk(chain, HEALTH).startswith(b'HTTP/1.1 200')
 
 
@@ -847,7 +868,7 @@ def main():
     cases = [a_device_enrolls_and_sends, a_header_makes_nobody_a_device, nobody_else_is_told_anything,
              who_hangs_up_is_not_there, nobody_listens_to_the_network,
              an_answer_names_its_request, what_hides_behind_a_body_is_not_heard,
-             what_is_too_large_is_refused_unread,
+             what_is_too_large_is_refused_unread, a_bomb_does_not_unfold,
              the_slow_do_not_keep_others_waiting, secrets_stay_where_they_belong,
              what_was_typed_is_forgotten,
              a_killed_check_counts, a_crash_leaves_no_copy_of_the_memory, a_stolen_database_is_nobody,
@@ -856,7 +877,7 @@ def main():
              a_hub_forgets_what_it_passed_on,
              who_is_revoked_is_refused_at_the_hub, who_is_revoked_is_refused]
     if LONG:
-        cases[11:11] = [ten_thousand_half_open_lines, a_gigabyte_is_sent]
+        cases[12:12] = [ten_thousand_half_open_lines, a_gigabyte_is_sent]
     print('1..%d' % len(cases))
     try:
         chain.start_hq()

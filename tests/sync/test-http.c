@@ -2,6 +2,7 @@
 /* test-http.c — the HTTP line against a server on loopback that does all that servers do wrong. */
 #include "base/pos-error.h"
 #include "sync/pos-http-transport.h"
+#include "wire/pos-gzip.h"
 #include "wire/pos-protocol.h"
 
 #include <string.h>
@@ -9,6 +10,8 @@
 /* What the server does with every request, once it has read it whole. */
 typedef struct {
   const char *answer; /* raw bytes; %NULL: none */
+  const char *packed; /* (nullable): what whoever sends packed bodies is answered instead */
+  GBytes *file;       /* (nullable): follows the answer */
   gsize filler;       /* so many bytes more */
   guint pause;        /* milliseconds between pieces of 64 KiB, and before the first */
   gboolean hangs_up;  /* after the answer it takes one more request, and then goes without a word */
@@ -21,11 +24,12 @@ typedef struct {
   int n_requests; /* atomic */
   int n_open;     /* atomic: connections that a thread has, or will get */
   GMutex lock;
-  char *last; /* the last request's head */
+  char *last;      /* the last request, as far as it is text */
+  GBytes *request; /* the same, whole */
 } Server;
 
 /* Reads one request: the head, and as much as it says that follows. */
-static char *
+static GBytes *
 read_request (GInputStream *input)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -46,20 +50,25 @@ read_request (GInputStream *input)
                (length ? (gsize)g_ascii_strtoull (length + 16, NULL, 10) : 0);
     }
   }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_string_free_to_bytes (g_steal_pointer (&text));
 }
 
 /* Returns: whether there was one. */
 static gboolean
 take_request (Server *self, GSocketConnection *connection)
 {
-  char *request = read_request (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+  GBytes *request = read_request (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+  gsize size;
+  const char *text;
 
   if (!request)
     return FALSE;
+  text = g_bytes_get_data (request, &size);
   g_mutex_lock (&self->lock);
   g_free (self->last);
-  self->last = request;
+  self->last = g_strndup (text, size);
+  g_clear_pointer (&self->request, g_bytes_unref);
+  self->request = request;
   g_mutex_unlock (&self->lock);
   g_atomic_int_inc (&self->n_requests);
   return TRUE;
@@ -70,13 +79,22 @@ talk (Server *self, GSocketConnection *connection)
 {
   GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   g_autofree char *filler = g_strnfill (64 * 1024, ' ');
+  const char *answer = self->manner.answer;
 
   if (!take_request (self, connection))
     return;
+  if (self->manner.packed && strstr (self->last, "\r\nContent-Encoding: "))
+    answer = self->manner.packed;
   g_usleep (self->manner.pause * 1000);
-  if (self->manner.answer)
-    g_output_stream_write_all (
-        output, self->manner.answer, strlen (self->manner.answer), NULL, NULL, NULL);
+  if (answer)
+    g_output_stream_write_all (output, answer, strlen (answer), NULL, NULL, NULL);
+  if (self->manner.file)
+    g_output_stream_write_all (output,
+                               g_bytes_get_data (self->manner.file, NULL),
+                               g_bytes_get_size (self->manner.file),
+                               NULL,
+                               NULL,
+                               NULL);
   for (gsize sent = 0; sent < self->manner.filler; sent += 64 * 1024) {
     if (!g_output_stream_write_all (output, filler, 64 * 1024, NULL, NULL, NULL))
       break;
@@ -143,6 +161,7 @@ tear_down (Server *self, gconstpointer data)
     g_usleep (1000);
   g_object_unref (self->service);
   g_free (self->last);
+  g_clear_pointer (&self->request, g_bytes_unref);
   g_mutex_clear (&self->lock);
 }
 
@@ -282,6 +301,115 @@ an_answer_to_another_question_is_none (Server *self, gconstpointer data)
   g_assert_nonnull (strstr (self->last, "\r\nX-Request-Id: "));
 }
 
+#define TAKES "Accept-Encoding: gzip\r\nConnection: close\r\n"
+
+static void
+ask (Server *self, const char *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosAnswer) answer = send (self, "PUT", body, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->status, ==, 200);
+}
+
+/* Whether the last request had @body, packed or as it is. */
+static void
+assert_sent (Server *self, const char *body, gboolean packed)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (self->request, &size);
+  const char *end = g_strstr_len (text, (gssize)size, "\r\n\r\n") + 4;
+  g_autoptr (GBytes) sent =
+      g_bytes_new_from_bytes (self->request, (gsize)(end - text), size - (gsize)(end - text));
+  g_autoptr (GBytes) wanted = g_bytes_new_static (body, strlen (body));
+  g_autoptr (GBytes) whole = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (strstr (self->last, "\r\nContent-Encoding: gzip\r\n") != NULL, ==, packed);
+  whole = packed ? pos_gzip_unpack (sent, size * 1000, &error) : g_bytes_ref (sent);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (whole, wanted));
+}
+
+/* Before anybody has said so, and where it is not worth it, a body goes as it is; also again where
+ * headquarters does not take it any more. */
+static void
+bodies_are_packed_for_who_takes_them (Server *self, gconstpointer data)
+{
+  g_autofree char *few = g_strnfill (POS_GZIP_LEAST - 1, ' ');
+  g_autofree char *some = g_strnfill (POS_GZIP_LEAST, ' ');
+  g_autofree char *many = g_strnfill (POS_BATCH_BYTES, ' ');
+
+  self->manner.answer = HEAD TAKES "Content-Length: 2\r\n\r\n{}";
+  ask (self, some);
+  assert_sent (self, some, FALSE);
+  ask (self, some);
+  assert_sent (self, some, TRUE);
+  ask (self, many);
+  assert_sent (self, many, TRUE);
+  ask (self, few);
+  assert_sent (self, few, FALSE);
+  self->manner.answer = HEAD "Connection: close\r\nContent-Length: 2\r\n\r\n{}";
+  ask (self, some);
+  assert_sent (self, some, TRUE);
+  ask (self, some);
+  assert_sent (self, some, FALSE);
+}
+
+/* A proxy in between takes nothing packed, though headquarters behind it does: each request is
+ * answered, and what is refused once is not tried with each. */
+static void
+what_a_proxy_refuses_packed_goes_as_it_is (Server *self, gconstpointer data)
+{
+  g_autofree char *body = g_strnfill (5000, ' ');
+
+  self->manner.answer = HEAD TAKES "Content-Length: 2\r\n\r\n{}";
+  self->manner.packed =
+      "HTTP/1.1 415 Unsupported\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+  ask (self, body);
+  ask (self, body);
+  assert_sent (self, body, FALSE);
+  g_assert_cmpint (g_atomic_int_get (&self->n_requests), ==, 3);
+  ask (self, body);
+  assert_sent (self, body, FALSE);
+  g_assert_cmpint (g_atomic_int_get (&self->n_requests), ==, 4);
+}
+
+static void
+answer_packed (Server *self, gsize size)
+{
+  g_autofree char *text = g_strnfill (size, ' ');
+  g_autoptr (GBytes) bytes = g_bytes_new (text, size);
+
+  g_clear_pointer (&self->manner.file, g_bytes_unref);
+  self->manner.file = pos_gzip_pack (bytes);
+  self->manner.answer = HEAD "Content-Encoding: gzip\r\nConnection: close\r\n\r\n";
+}
+
+/* What is read ends where the limit is, however much more it would unfold into. */
+static void
+a_packed_answer_comes_whole_or_not_at_all (Server *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosAnswer) answer = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  gssize length;
+
+  answer_packed (self, 300000);
+  answer = send (self, "GET", NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (self->last, "\r\nAccept-Encoding: gzip"));
+  pos_answer_get_text (answer, &length);
+  g_assert_cmpint (length, ==, 300000);
+  whole = g_steal_pointer (&self->manner.file);
+  self->manner.file = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) - 9);
+  assert_fails (self, "GET", 0, POS_SYNC_ERROR_PROTOCOL);
+  answer_packed (self, POS_LIMIT_ANSWER + 1);
+  assert_fails (self, "GET", 0, POS_SYNC_ERROR_PROTOCOL);
+  g_clear_pointer (&self->manner.file, g_bytes_unref);
+}
+
 /* The token is for headquarters, not for whoever it points at. */
 static void
 it_is_not_sent_elsewhere (Server *self, gconstpointer data)
@@ -347,6 +475,9 @@ main (int argc, char **argv)
   TEST (the_answer_is_too_large);
   TEST (the_answer_does_not_come_in_time);
   TEST (an_answer_to_another_question_is_none);
+  TEST (bodies_are_packed_for_who_takes_them);
+  TEST (what_a_proxy_refuses_packed_goes_as_it_is);
+  TEST (a_packed_answer_comes_whole_or_not_at_all);
   TEST (it_is_not_sent_elsewhere);
   TEST (a_request_can_be_cancelled);
   g_test_add_func ("/sync/http/addresses_are_looked_at", addresses_are_looked_at);
