@@ -11,6 +11,9 @@
 #include "ui/quote/pos-quote-prices.h"
 
 #define TEXT_WIDTH 44
+/* As wide as the longest day is written, whichever is chosen. */
+#define WIDTH 448
+#define DAY_CHARS 20
 
 /* Lives as long as its dialog. */
 typedef struct {
@@ -153,6 +156,7 @@ make_total (Ask *self)
       pos_format_money (pos_shell_get_format (self->shell), order->total, order->currency);
 
   self->until = pos_ui_text_new (NULL, "semi");
+  gtk_label_set_max_width_chars (GTK_LABEL (self->until), DAY_CHARS);
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (_ ("Valid until"), "t-cap ink2"));
   gtk_box_append (GTK_BOX (texts), self->until);
   gtk_widget_set_hexpand (texts, TRUE);
@@ -182,16 +186,21 @@ make_content (Ask *self, PosDate chosen)
   gtk_box_append (GTK_BOX (content), make_text (reason, "ink2"));
   gtk_box_append (GTK_BOX (content), self->calendar);
   gtk_box_append (GTK_BOX (content), make_total (self));
+  gtk_widget_set_size_request (content, WIDTH, -1);
   return content;
 }
 
+/* Whoever asks for another day wants a later one; a quote that is saved again keeps its own. */
 static PosDate
 choose_first (Ask *self)
 {
   PosPricing pricing = pos_register_get_pricing (pos_shell_get_register (self->shell));
-  PosDate has = get_order (self)->quote_expiry;
+  PosDate has = get_order (self)->quote_expiry, proposal = pos_quote_propose_expiry (&pricing);
+  gboolean extends = g_str_equal (self->key, "quote.expiry");
 
-  return has.julian >= pricing.today.julian ? has : pos_quote_propose_expiry (&pricing);
+  if (has.julian < pricing.today.julian || (extends && has.julian < proposal.julian))
+    return proposal;
+  return has;
 }
 
 static const char *

@@ -10,11 +10,14 @@
 
 /* --- Made, and its last day --- */
 
+/* T2: a quote is made for somebody.  The search goes on with it. */
 static void
 open_create (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
   if (args && g_variant_lookup (args, "expiry", "&s", NULL))
     pos_shell_run (shell, key, args, origin, NULL, NULL);
+  else if (!pos_register_get_customer (pos_shell_get_register (shell)))
+    pos_shell_open (shell, "customer.search", g_variant_new_parsed ("{'then': <%s>}", key), origin);
   else
     pos_quote_dialog_open (shell, key, NULL);
 }

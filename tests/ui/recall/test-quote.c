@@ -6,6 +6,7 @@
 #include "ui-lint.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-day-button.h"
+#include "ui/customer/pos-customer.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/quote/pos-quote-ui.h"
 #include "ui/recall/pos-recall-page.h"
@@ -175,13 +176,58 @@ a_day_that_is_over_says_so (void)
   open_quotes (ui);
   ui_hands_tap (ui, "Extend quote");
   ui_hands_wait_for (ui, "How long do these prices hold?");
+  /* Later than it is valid, as long as a new one would be. */
+  g_assert_true (ui_hands_shows (ui, "Keep prices until 13 Jun"));
+  ui_hands_tap_named (ui, "Previous month");
   yesterday = find_day (GTK_WIDGET (get_dialog (ui)), pos_date_new (2026, 5, 13));
   ui_shell_tap (ui, yesterday);
   callout = ui_hands_dup_callout (yesterday);
   g_assert_nonnull (callout);
   gtk_popover_popdown (ui_find_type (yesterday, POS_TYPE_CALLOUT));
   ui_shell_settle (ui);
-  g_assert_true (ui_hands_shows (ui, "Wednesday 20 May 2026"));
+  g_assert_true (ui_hands_shows (ui, "Saturday 13 June 2026"));
+  ui_shell_free (ui);
+}
+
+/* No key moves under the finger, however long a day is written. */
+static void
+every_day_is_as_wide (void)
+{
+  UiShell *ui = start (1366, 768);
+  int width, height, other_width, other_height;
+
+  ui_hands_open (ui, "quote.create", NULL);
+  ui_size (GTK_WIDGET (get_dialog (ui)), &width, &height);
+  ui_hands_tap_named (ui, "Next month");
+  ui_hands_tap_named (ui, "Next month");
+  ui_hands_tap_named (ui, "Next month");
+  tap_day (ui, 9, 30);
+  g_assert_true (ui_hands_shows (ui, "Wednesday 30 September 2026"));
+  ui_size (GTK_WIDGET (get_dialog (ui)), &other_width, &other_height);
+  g_assert_cmpint (other_width, ==, width);
+  g_assert_cmpint (other_height, ==, height);
+  ui_shell_free (ui);
+}
+
+/* O3: who it is for is asked first, and then it goes on. */
+static void
+somebody_is_looked_for_first (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  pos_customer_add (ui->shell);
+  ui_shell_do (ui, "txn.void", NULL);
+  ui_shell_do (ui, "item.add", "{\"item\": \"400214\"}");
+  ui_hands_open (ui, "quote.create", NULL);
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Customer search");
+  GtkWidget *page = GTK_WIDGET (pos_shell_get_page (ui->shell));
+  gtk_editable_set_text (ui_find_type (page, GTK_TYPE_TEXT), "Marieke");
+  ui_hands_wait_for (ui, "Use this customer");
+  ui_hands_tap (ui, "Use this customer");
+  ui_hands_wait_for (ui, "Create quote");
+  ui_hands_tap (ui, "Save quote until 13 Jun");
+  ui_hands_wait_for (ui, "Quote saved");
   ui_shell_free (ui);
 }
 
@@ -309,6 +355,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/quote/create", a_quote_is_saved_until_a_day);
   g_test_add_func ("/ui/quote/edit", an_open_quote_is_changed_and_not_paid);
   g_test_add_func ("/ui/quote/past", a_day_that_is_over_says_so);
+  g_test_add_func ("/ui/quote/width", every_day_is_as_wide);
+  g_test_add_func ("/ui/quote/customer", somebody_is_looked_for_first);
   g_test_add_func ("/ui/quote/order", a_quote_is_ordered_at_its_prices);
   g_test_add_func ("/ui/quote/expired", an_expired_quote_gets_todays_prices);
   g_test_add_func ("/ui/quote/looks", it_fits_every_screen);
