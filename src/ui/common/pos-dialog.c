@@ -270,12 +270,33 @@ find_shown (GtkWidget *widget, GType type, GType other)
   return found;
 }
 
-/* Before any text. */
-static gboolean
-asks_for_day (PosDialog *self)
+/* Where a day is asked for before any text.  It is chosen already where there is a primary button:
+ * Enter is for that one, and never for other months.
+ * Returns: (nullable) */
+static GtkWidget *
+find_day (PosDialog *self)
 {
-  return POS_IS_CALENDAR (find_shown (self->content, POS_TYPE_CALENDAR, GTK_TYPE_TEXT)) &&
-         gtk_widget_get_visible (self->primary_button);
+  GtkWidget *calendar = find_shown (self->content, POS_TYPE_CALENDAR, GTK_TYPE_TEXT);
+
+  if (!POS_IS_CALENDAR (calendar))
+    return NULL;
+  return gtk_widget_get_visible (self->primary_button) ? self->primary_button : calendar;
+}
+
+/* Of several choices the one that is made, which Enter takes. */
+static void
+prefer_chosen (GtkRoot *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (!POS_IS_CHOICE_CARD (focus))
+    return;
+  for (GtkWidget *card = gtk_widget_get_first_child (gtk_widget_get_parent (focus)); card;
+       card = gtk_widget_get_next_sibling (card))
+    if (POS_IS_CHOICE_CARD (card) && pos_choice_card_get_active (POS_CHOICE_CARD (card))) {
+      gtk_widget_grab_focus (card);
+      return;
+    }
 }
 
 void
@@ -284,17 +305,18 @@ pos_dialog_take_focus (PosDialog *self)
   g_return_if_fail (POS_IS_DIALOG (self));
   gboolean pad = find_shown (self->content, POS_TYPE_NUMBER_PAD, POS_TYPE_NUMBER_PAD) != NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *day = find_day (self);
 
   /* The cross of a sheet comes first in it: Enter there would undo what has just been opened.  A
    * field beside the keys, for a note, would take the number that is typed. */
   if ((pad || self->sheet) && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD) &&
       !(pad && GTK_IS_TEXT (gtk_root_get_focus (root))))
     return;
-  /* A day is proposed, and Enter is no way to other months. */
-  if (pad || asks_for_day (self))
-    gtk_widget_grab_focus (self->primary_button);
+  if (pad || day)
+    gtk_widget_grab_focus (pad ? self->primary_button : day);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  prefer_chosen (root);
   /* What is only read asks for nothing; the answer is next. */
   if (GTK_IS_SCROLLED_WINDOW (gtk_root_get_focus (root)) &&
       gtk_widget_get_visible (self->primary_button))

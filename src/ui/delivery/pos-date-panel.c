@@ -10,6 +10,8 @@
 
 /* The strip begins this many days before the proposal, so that it is seen why not sooner. */
 #define DAYS_BEFORE 2
+/* So far a day that goes is looked for after one that does not. */
+#define DAYS_AHEAD 14
 
 struct _PosDatePanel {
   GtkBox parent;
@@ -79,10 +81,39 @@ calendar_picked_cb (GtkWidget *calendar, guint julian, PosDatePanel *self)
   pos_overlay_close (dialog);
 }
 
+/* As a tap on that day. */
+static void
+calendar_proposed_cb (PosDate day, gpointer calendar)
+{
+  if (gtk_widget_get_root (calendar))
+    g_signal_emit_by_name (calendar, "picked", day.julian);
+}
+
+/* The next day after @day that goes, else the first of all. */
+static PosDate
+find_possible (PosDatePanel *self, PosDate day)
+{
+  for (int i = 1; i <= DAYS_AHEAD; i++) {
+    PosDate next = pos_date_add_days (day, i);
+    g_autofree char *reason = NULL;
+
+    if (is_possible (next, &reason, self))
+      return next;
+  }
+  return get_proposal (self);
+}
+
 static void
 calendar_refused_cb (GtkWidget *calendar, GtkWidget *button, const char *reason, PosDatePanel *self)
 {
-  pos_day_refusal_open (self->shell, POS_DAY_BUTTON (button), reason, POS_DATE_NONE, NULL, NULL);
+  PosDate day = pos_day_button_get_day (POS_DAY_BUTTON (button));
+
+  pos_day_refusal_open (self->shell,
+                        POS_DAY_BUTTON (button),
+                        reason,
+                        find_possible (self, day),
+                        calendar_proposed_cb,
+                        calendar);
 }
 
 static void

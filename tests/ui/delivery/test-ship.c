@@ -208,6 +208,29 @@ test_no_day_in_the_past (void)
   ui_shell_free (ui);
 }
 
+/* VL §10, date_closed: it opens on the chosen day, and a struck one has a way on. */
+static void
+test_calendar_goes_on (void)
+{
+  UiShell *ui = start_with_customer ();
+  GtkWidget *focus, *struck;
+
+  hands_open (ui, "order.ship_all");
+  hands_tap_label (ui, "Calendar");
+  focus = gtk_root_get_focus (GTK_ROOT (ui->shell));
+  g_assert_true (focus == hands_find_day_in_dialog (ui, pos_date_new (2026, 5, 20)));
+  struck = hands_find_day_in_dialog (ui, pos_date_new (2026, 5, 24));
+  ui_shell_tap (ui, struck);
+  g_assert_true (hands_shows_callout (struck, "Nothing goes out on Sunday"));
+  ui_shell_picture (ui, "delivery-calendar-struck");
+  hands_take_offer (ui, struck, "Take Wed 27 May");
+  while (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)))
+    g_main_context_iteration (NULL, TRUE);
+  ui_shell_settle (ui);
+  g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Wed 27 May"));
+  ui_shell_free (ui);
+}
+
 /* FG6: where the chain finds the place, that is proposed; who names one has it. */
 static void
 test_the_chain_finds_the_place (void)
@@ -402,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/ship/address-abroad", test_address_abroad);
   g_test_add_func ("/ui/delivery/ship/new-address", test_new_address);
   g_test_add_func ("/ui/delivery/ship/no-day-in-the-past", test_no_day_in_the_past);
+  g_test_add_func ("/ui/delivery/ship/calendar", test_calendar_goes_on);
   g_test_add_func ("/ui/delivery/ship/the-chain-finds-the-place", test_the_chain_finds_the_place);
   g_test_add_func ("/ui/delivery/ship/short-and-pick-up-only", test_short_and_pick_up_only);
   g_test_add_func ("/ui/delivery/ship/no-customer-searches-first", test_no_customer_searches_first);

@@ -3,6 +3,7 @@
 #include "recall-fixture.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 
 static UiShell *
@@ -46,6 +47,10 @@ an_order_waits_and_is_released (void)
   ui_shell_tap (ui, recall_find_button (ui, "Put on hold"));
   g_assert_true (recall_shows (ui, "Why does the order wait?"));
   g_assert_true (recall_shows (ui, "Its stock is free for others meanwhile."));
+  /* Enter takes what is chosen, so that has the focus. */
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (ui->shell));
+  g_assert_true (POS_IS_CHOICE_CARD (focus));
+  g_assert_true (pos_choice_card_get_active (POS_CHOICE_CARD (focus)));
   ui_shell_picture (ui, "hold");
   ui_lint (GTK_WIDGET (ui->shell), "hold");
   recall_type (ui, "Note", "Back on Monday");
