@@ -11,6 +11,7 @@
 /* So much of a value is never cut: the caption wraps first. */
 #define WHOLE_CHARS 10
 #define BACK_SIZE 22
+#define ALERT_SIZE 18
 #define MINUS "\u2212"
 
 struct _PosReadout {
@@ -24,6 +25,7 @@ struct _PosReadout {
   GtkWidget *caption;
   GtkWidget *back;
   GtkWidget *value;
+  GtkWidget *error_box;
   GtkWidget *error;
 };
 
@@ -94,7 +96,8 @@ changed (gpointer widget, const char *name)
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gtk_widget_set_halign (self->value, mirrored ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_label_set_xalign (GTK_LABEL (self->value), mirrored ? 0 : 1);
-  pos_ui_set_label (self->error, error);
+  gtk_label_set_text (GTK_LABEL (self->error), error != NULL ? error : "");
+  gtk_widget_set_visible (self->error_box, pos_ui_has_text (self, error));
   pos_ui_set_class (self->frame, "error", pos_ui_has_text (self, error));
   pos_ui_describe (self->frame, caption, error);
   gtk_accessible_update_property (
@@ -159,6 +162,25 @@ make_back (PosReadout *self)
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_cb), self);
 }
 
+/* As under a text field. */
+static GtkWidget *
+make_error (PosReadout *self)
+{
+  GtkWidget *icon = pos_ui_icon_new ("pos-alert-symbolic", ALERT_SIZE);
+
+  self->error_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->error = pos_ui_label_new (NULL, "t-cap semi");
+  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
+  /* What is wrong wraps where there is no room; it makes none. */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->error), ERROR_CHARS);
+  gtk_widget_set_hexpand (self->error, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->error_box, "c-danger");
+  gtk_box_append (GTK_BOX (self->error_box), icon);
+  gtk_box_append (GTK_BOX (self->error_box), self->error);
+  return self->error_box;
+}
+
 static void
 pos_readout_init (PosReadout *self)
 {
@@ -168,12 +190,8 @@ pos_readout_init (PosReadout *self)
   gtk_widget_add_css_class (self->frame, "readout");
   self->caption = pos_ui_label_new (NULL, "t-cap semi ink2");
   self->value = pos_ui_label_new (NULL, "t-amt-l num");
-  self->error = pos_ui_label_new (NULL, "t-cap semi c-danger");
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->caption), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  /* What is wrong wraps where there is no room; it makes none. */
-  gtk_label_set_max_width_chars (GTK_LABEL (self->error), ERROR_CHARS);
   gtk_widget_set_hexpand (self->value, TRUE);
   /* A long number must not widen the pad: the digits keyed last matter. */
   gtk_label_set_ellipsize (GTK_LABEL (self->value), PANGO_ELLIPSIZE_START);
@@ -184,7 +202,7 @@ pos_readout_init (PosReadout *self)
   gtk_box_append (GTK_BOX (self->frame), self->back);
   gtk_box_append (GTK_BOX (self->frame), self->value);
   gtk_box_append (GTK_BOX (self), self->frame);
-  gtk_box_append (GTK_BOX (self), self->error);
+  gtk_box_append (GTK_BOX (self), make_error (self));
 }
 
 GtkWidget *

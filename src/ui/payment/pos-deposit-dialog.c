@@ -4,6 +4,7 @@
 #include "ui/payment/pos-deposit-dialog.h"
 
 #include "base/pos-error.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-translator.h"
@@ -25,7 +26,7 @@ typedef struct {
   GtkWidget *aside; /* GtkStack: "pad", "approval" */
   GtkWidget *panel;
   GtkWidget *accept;
-  gboolean was_default;
+  GVariant *undo; /* the deposit as it was, for order.deposit_override */
   gboolean running;
 } Deposit;
 
@@ -75,16 +76,40 @@ changed_cb (Deposit *self)
 
 /* --- Applying --- */
 
+/* Returns: (transfer full) */
+static GVariant *
+make_undo (PosOrder *order)
+{
+  GVariantDict args;
+
+  g_variant_dict_init (&args, NULL);
+  if (order->deposit_source == POS_DEPOSIT_RATE)
+    g_variant_dict_insert (&args, "rate", "x", order->deposit_entered_rate.micro);
+  else if (order->deposit_source == POS_DEPOSIT_AMOUNT)
+    g_variant_dict_insert (&args, "amount", "x", order->deposit_required);
+  else
+    g_variant_dict_insert (&args, "reset", "b", TRUE);
+  if (order->deposit_source != POS_DEPOSIT_DEFAULT && order->deposit_reason)
+    g_variant_dict_insert (&args, "reason", "s", order->deposit_reason);
+  return g_variant_ref_sink (g_variant_dict_end (&args));
+}
+
+static void
+deposit_free (gpointer data)
+{
+  Deposit *self = data;
+
+  g_variant_unref (self->undo);
+  g_free (self);
+}
+
 static void
 tell (Deposit *self)
 {
   g_autofree char *value = pos_deposit_form_describe (POS_DEPOSIT_FORM (self->form));
   g_autofree char *text = pos_ui_fill (_ ("The deposit is now %s"), value);
 
-  pos_shell_tell (self->shell,
-                  text,
-                  self->was_default ? KEY : NULL,
-                  self->was_default ? g_variant_new_parsed ("{'reset': <true>}") : NULL);
+  pos_shell_tell (self->shell, text, KEY, self->undo);
 }
 
 static void
@@ -152,7 +177,13 @@ apply_cb (Deposit *self)
 
   if (!pos_deposit_form_check (form))
     return;
-  if (pos_deposit_form_needs_approval (form))
+  if (pos_deposit_form_lacks_reason (form))
+    pos_callout_open (pos_deposit_form_get_reasons (form),
+                      _ ("Why another deposit?"),
+                      _ ("Choose a reason first. It is kept in the journal."),
+                      NULL,
+                      NULL);
+  else if (pos_deposit_form_needs_approval (form))
     ask_approval (self);
   else
     apply (self, NULL);
@@ -165,6 +196,11 @@ approved_cb (Deposit *self)
 
   if (!pos_deposit_form_is_valid (POS_DEPOSIT_FORM (self->form)))
     return;
+  /* Nobody's PIN or badge waits for the rest to be chosen. */
+  if (pos_deposit_form_lacks_reason (POS_DEPOSIT_FORM (self->form))) {
+    pos_approval_panel_refuse (panel, _ ("Choose a reason first. It is kept in the journal."));
+    return;
+  }
   apply (self,
          &(PosApproval){
              .worker = pos_approval_panel_get_worker (panel),
@@ -268,9 +304,9 @@ pos_deposit_dialog_open (PosShell *shell, const char *key, GVariant *args, GtkWi
   }
   Deposit *self = g_new0 (Deposit, 1);
   self->shell = shell;
-  self->was_default = order->deposit_source == POS_DEPOSIT_DEFAULT;
+  self->undo = make_undo (order);
   self->dialog = pos_dialog_new (NULL, NULL, NULL);
-  g_object_set_data_full (G_OBJECT (self->dialog), "pos-deposit", self, g_free);
+  g_object_set_data_full (G_OBJECT (self->dialog), "pos-deposit", self, deposit_free);
   gtk_widget_add_css_class (self->dialog, "halves");
   pos_dialog_set_content (POS_DIALOG (self->dialog), make_content (self));
   pos_ui_describe (self->dialog, _ ("Deposit override"), NULL);

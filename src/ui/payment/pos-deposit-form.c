@@ -96,6 +96,26 @@ pos_deposit_form_describe (PosDepositForm *self)
                         : pos_payment_money (self->shell, pos_deposit_form_get_amount (self));
 }
 
+static gboolean
+is_standard (PosDepositForm *self)
+{
+  return is_rate (self) && self->rate.micro == self->facts.standard_rate.micro;
+}
+
+gboolean
+pos_deposit_form_lacks_reason (PosDepositForm *self)
+{
+  g_return_val_if_fail (POS_IS_DEPOSIT_FORM (self), FALSE);
+  return !is_standard (self) && pos_reasons_get_chosen (POS_REASONS (self->reason)) < 0;
+}
+
+GtkWidget *
+pos_deposit_form_get_reasons (PosDepositForm *self)
+{
+  g_return_val_if_fail (POS_IS_DEPOSIT_FORM (self), NULL);
+  return self->reason;
+}
+
 GVariant *
 pos_deposit_form_make_args (PosDepositForm *self)
 {
@@ -103,7 +123,7 @@ pos_deposit_form_make_args (PosDepositForm *self)
   GVariantDict args;
 
   g_variant_dict_init (&args, NULL);
-  if (is_rate (self) && self->rate.micro == self->facts.standard_rate.micro)
+  if (is_standard (self))
     g_variant_dict_insert (&args, "reset", "b", TRUE);
   else if (is_rate (self))
     g_variant_dict_insert (&args, "rate", "x", self->rate.micro);
@@ -147,6 +167,14 @@ show_figure (PosDepositForm *self, Figure *figure, gint64 amount, PosRate share)
   gtk_label_set_text (GTK_LABEL (figure->amount), amount_text);
 }
 
+/* Both lines stay, so that nothing moves. */
+static void
+show_no_figure (Figure *figure)
+{
+  gtk_label_set_text (GTK_LABEL (figure->rate), "–");
+  gtk_label_set_text (GTK_LABEL (figure->amount), "–");
+}
+
 static void
 show (PosDepositForm *self)
 {
@@ -159,7 +187,11 @@ show (PosDepositForm *self)
       pos_deposit_facts_preview_due (&self->facts, pos_shell_get_register (self->shell), amount));
   g_autofree char *bounds = valid || is_empty (self) ? NULL : bounds_text (self);
 
-  show_figure (self, &self->fresh, MAX (amount, 0), share);
+  /* More than the whole is no deposit, and no share either. */
+  if (amount > self->facts.maximum)
+    show_no_figure (&self->fresh);
+  else
+    show_figure (self, &self->fresh, MAX (amount, 0), share);
   gtk_label_set_text (GTK_LABEL (self->due), due);
   g_object_set (self->model, "error", bounds, NULL);
   /* The same words, in red where they were gray. */

@@ -25,6 +25,10 @@ gboolean pos_deposit_form_is_valid (PosDepositForm *self);
 gboolean pos_deposit_form_check (PosDepositForm *self);
 /* Below what the signed-in worker may set alone. */
 gboolean pos_deposit_form_needs_approval (PosDepositForm *self);
+/* Another deposit than the usual one has a reason, and none is chosen (M6). */
+gboolean pos_deposit_form_lacks_reason (PosDepositForm *self);
+/* What was chosen why; a refusal points at it. */
+GtkWidget *pos_deposit_form_get_reasons (PosDepositForm *self);
 /* "10%", or the amount when one was keyed.  Returns: (transfer full). */
 char *pos_deposit_form_describe (PosDepositForm *self);
 

@@ -99,12 +99,58 @@ test_tom_approves (void)
   ui_shell_free (ui);
 }
 
+/* M6: why is logged, so it is asked; a PIN or a badge does not wait for it. */
+static void
+test_a_reason_is_asked_for (void)
+{
+  UiShell *ui = start_override ();
+
+  choose (ui, "50%");
+  payment_tap (ui, "Apply");
+  payment_assert_shows (ui, "Why another deposit?");
+  ui_shell_picture (ui, "payment-override-why");
+  payment_close_callout (ui);
+  choose (ui, "10%");
+  approve (ui, "2468");
+  payment_assert_shows (ui, "Choose a reason first. It is kept in the journal.");
+  g_assert_nonnull (get_dialog (ui));
+  g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 48260);
+  choose (ui, "Trade customer");
+  payment_tap (ui, "Approve");
+  payment_assert_shows (ui, "Key in the PIN of the person who approves.");
+  approve (ui, "2468");
+  g_assert_null (get_dialog (ui));
+  g_assert_cmpstr (payment_cart (ui)->deposit_reason, ==, "Trade customer");
+  ui_shell_free (ui);
+}
+
+/* What it was before is what comes back, with its reason. */
+static void
+test_a_second_one_is_undone (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  ui_shell_load_order (ui);
+  ui_shell_do (ui, "order.deposit_override", "{\"rate\": \"0.5\", \"reason\": \"Long lead time\"}");
+  payment_open (ui, "order.deposit_override");
+  choose (ui, "100%");
+  choose (ui, "Trade customer");
+  payment_tap (ui, "Apply");
+  payment_assert_shows (ui, "The deposit is now 100%");
+  payment_tap (ui, "Undo");
+  g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 120650);
+  g_assert_cmpint (payment_cart (ui)->deposit_source, ==, POS_DEPOSIT_RATE);
+  g_assert_cmpstr (payment_cart (ui)->deposit_reason, ==, "Long lead time");
+  ui_shell_free (ui);
+}
+
 static void
 test_wrong_pin (void)
 {
   UiShell *ui = start_override ();
 
   choose (ui, "10%");
+  choose (ui, "Long lead time");
   approve (ui, "9999");
   payment_assert_shows (ui, "That PIN is not right. Type it again.");
   g_assert_nonnull (get_dialog (ui));
@@ -180,6 +226,7 @@ test_keyed_amount (void)
 {
   UiShell *ui = start_override ();
 
+  choose (ui, "Trade customer");
   payment_key (ui, "600");
   payment_assert_shows (ui, "€868.90");
   payment_enter (ui);
@@ -196,6 +243,7 @@ test_keyed_amount_below_the_limit (void)
 {
   UiShell *ui = start_override ();
 
+  choose (ui, "Trade customer");
   payment_key (ui, "300");
   /* Keying is not disturbed; the question comes with Enter. */
   g_assert_false (payment_shows (ui, "Supervisor approval"));
@@ -213,6 +261,7 @@ test_no_amount_yet (void)
 {
   UiShell *ui = start_override ();
 
+  choose (ui, "Trade customer");
   ui_hands_tap (ui, "Amount");
   g_assert_false (payment_shows (ui, "Supervisor approval"));
   payment_tap (ui, "Apply");
@@ -239,6 +288,7 @@ test_badge_approves (void)
   UiShell *ui = start_override ();
 
   choose (ui, "10%");
+  choose (ui, "Long lead time");
   payment_assert_shows (ui, "Or scan a supervisor badge");
   ui_shell_picture (ui, "payment-approval-badge");
   scan (ui, "N0B0DY5BADGE0000000000001");
@@ -261,6 +311,7 @@ test_scan_is_no_try (void)
   UiShell *ui = start_override ();
 
   choose (ui, "10%");
+  choose (ui, "Long lead time");
   payment_assert_shows (ui, "Supervisor approval");
   for (int i = 0; i < 6; i++) {
     payment_key (ui, i % 2 ? "430551" : "24682468");
@@ -325,6 +376,24 @@ test_out_of_bounds (void)
   payment_tap (ui, "Apply");
   g_assert_nonnull (get_dialog (ui));
   g_assert_cmpint (payment_cart (ui)->deposit_required, ==, 48260);
+  ui_shell_free (ui);
+}
+
+/* P2: no key moves under the finger, however much is keyed. */
+static void
+test_no_key_moves (void)
+{
+  UiShell *ui = start_override ();
+  int width, height, long_width, long_height;
+
+  ui_size (GTK_WIDGET (get_dialog (ui)), &width, &height);
+  for (int i = 0; i < 10; i++)
+    payment_tap (ui, "9");
+  payment_assert_shows (ui, "€9,999,999,999");
+  ui_shell_picture (ui, "payment-override-much");
+  ui_size (GTK_WIDGET (get_dialog (ui)), &long_width, &long_height);
+  g_assert_cmpint (long_width, ==, width);
+  g_assert_cmpint (long_height, ==, height);
   ui_shell_free (ui);
 }
 
@@ -495,6 +564,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/override/bounds", test_bounds_are_told_before);
   g_test_add_func ("/ui/payment/override/raise", test_raising_is_free);
   g_test_add_func ("/ui/payment/override/tom", test_tom_approves);
+  g_test_add_func ("/ui/payment/override/reason", test_a_reason_is_asked_for);
+  g_test_add_func ("/ui/payment/override/undo", test_a_second_one_is_undone);
+  g_test_add_func ("/ui/payment/override/no-key-moves", test_no_key_moves);
   g_test_add_func ("/ui/payment/override/wrong-pin", test_wrong_pin);
   g_test_add_func ("/ui/payment/override/no-pin", test_no_pin);
   g_test_add_func ("/ui/payment/override/offered", test_who_is_offered);
