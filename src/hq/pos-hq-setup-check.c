@@ -5,7 +5,8 @@
 
 static const char EVERYTHING[] =
     "SELECT kind, body FROM feed WHERE deleted = 0 AND body IS NOT NULL "
-    "AND kind NOT IN ('customer', 'stock', 'order', 'taken-slot') AND (:products OR kind <> "
+    "AND kind NOT IN ('customer', 'stock', 'order', 'taken-slot', 'check-in') AND (:products OR "
+    "kind <> "
     "'product') "
     "ORDER BY kind, id";
 

@@ -3,6 +3,7 @@
 #include "model/pos-config.h"
 #include "model/pos-attribute.h"
 #include "model/pos-barcode-mask.h"
+#include "model/pos-check-in.h"
 #include "model/pos-credit.h"
 #include "model/pos-discount.h"
 #include "model/pos-fraud.h"
@@ -80,6 +81,7 @@ static const PosKind kinds[] = {
     {"order", pos_order_get_type, POS_KIND_ORDER},
     {"suspended-cart", pos_store_cart_get_type, POS_KIND_CART},
     {"taken-slot", pos_taken_slot_get_type, POS_KIND_SLOT},
+    {"check-in", pos_check_in_get_type, POS_KIND_SLOT},
     {NULL, NULL, POS_KIND_CONFIG},
 };
 

@@ -16,7 +16,8 @@ typedef enum {
   POS_KIND_ORDER,    /* orders: own tables */
   POS_KIND_CART,     /* suspended carts of the store: own table */
   POS_KIND_INVOICE,  /* invoices: headquarters keeps and tells them */
-  POS_KIND_SLOT,     /* places in pick-up times: beside the setup, held in no PosConfig */
+  POS_KIND_SLOT,     /* places in pick-up times, customers outside: beside the setup, held in no
+                        PosConfig */
 } PosKindClass;
 
 typedef struct {

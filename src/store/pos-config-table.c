@@ -13,8 +13,10 @@ static const char PROOF[] = "SELECT proof FROM config WHERE kind = :kind AND id 
 static const char ALL[] = "SELECT kind, id, body, version, proof FROM config";
 static const char REMOVE[] = "DELETE FROM config WHERE kind = :kind AND id = :id";
 static const char GET[] = "SELECT body FROM config WHERE kind = :kind AND id = :id";
-/* Of times that others took there are more than of everything else, and each is asked for alone. */
-static const char LOAD[] = "SELECT kind, id, body FROM config WHERE kind <> 'taken-slot'";
+/* Of times that others took there are more than of everything else, and each is asked for alone;
+ * who waits outside changes all day. */
+static const char LOAD[] =
+    "SELECT kind, id, body FROM config WHERE kind NOT IN ('taken-slot', 'check-in')";
 
 /* Amounts of records without a currency are written and read with two decimals, whatever currency
  * they are in: minor units come back as they were. */
