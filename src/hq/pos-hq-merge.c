@@ -13,7 +13,8 @@
 
 #include <string.h>
 
-static const char *const lists[] = {"lines", "charges", "payments", "addresses", NULL};
+static const char *const lists[] = {
+    "lines", "charges", "charge_steps", "payments", "addresses", NULL};
 /* Headquarters' own, or settled at the end. */
 static const char *const not_merged[] = {"number",
                                          "status",

@@ -6,6 +6,7 @@
  * Units:  amounts in minor units of @currency.
  * Source: customer-orders.md §3. */
 #pragma once
+#include "model/pos-charge-step.h"
 #include "model/pos-fraud.h"
 #include "model/pos-money-records.h"
 #include "model/pos-order-line.h"
@@ -175,6 +176,7 @@ struct _PosOrder {
 
   PosList *lines;
   PosList *charges;
+  PosList *charge_steps; /* PosChargeStep: what people made of them, oldest first */
   PosList *payments;
   PosList *ledger;
   PosList *addresses; /* PosAddress snapshots of what lines refer to */

@@ -120,6 +120,9 @@ pos_quote_convert (const PosPricing *pricing, PosOrder *quote)
   order->id = pos_context_mint_id (pricing->context);
   /* What was never saved has nothing to be closed. */
   order->quote = quote->revision > 0 ? quote->id : POS_ID_NONE;
+  /* What was made of its charges was made of the quote's. */
+  if (quote->revision > 0)
+    pos_list_remove_all (order->charge_steps);
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     renew_line (pricing, order, line);

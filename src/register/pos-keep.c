@@ -6,6 +6,7 @@
 #include "base/pos-json.h"
 #include "pricing/pos-pricing-recompute.h"
 #include "register/pos-args.h"
+#include "register/pos-charge-notes.h"
 #include "register/pos-commit-draft.h"
 #include "register/pos-commit-order.h"
 #include "register/pos-create-order.h"
@@ -320,6 +321,7 @@ pos_run_keep (PosRun *run)
     pos_run_refuse (run, error);
     return;
   }
+  pos_charge_notes_follow (run);
   if (has_nothing_to_keep (run)) {
     finish (run);
     return;

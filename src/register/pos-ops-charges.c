@@ -6,6 +6,7 @@
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-totals.h"
 #include "register/pos-changes-view.h"
+#include "register/pos-charge-notes.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-view.h"
 #include "register/pos-refusal.h"
@@ -40,6 +41,7 @@ add (PosRun *run, PosOrderLine *line, GError **error)
   if (!charge)
     return FALSE;
   pos_text_set (&charge->reason, pos_run_get_text (run, "reason"));
+  pos_charge_notes_add (run, charge, POS_CHARGE_STEP_ADDED, 0);
   answer_charge (run, charge);
   return TRUE;
 }
@@ -123,9 +125,11 @@ static gboolean
 remove_charge (PosRun *run, GError **error)
 {
   PosCharge *charge = find_charge (run, error);
+  g_autoptr (PosCharge) was = charge ? pos_record_copy (charge) : NULL;
 
   if (!charge || !pos_charges_remove (pos_run_get_order (run), charge, error))
     return FALSE;
+  pos_charge_notes_add (run, was, POS_CHARGE_STEP_REMOVED, was->amount);
   pos_run_recompute (run);
   pos_run_answer (run, "charge", g_variant_new_string (pos_run_get_text (run, "charge")));
   return TRUE;
@@ -147,11 +151,13 @@ static gboolean
 change_charge (PosRun *run, gint64 amount, GError **error)
 {
   PosCharge *charge = find_charge (run, error);
+  gint64 before = charge ? charge->amount : 0;
 
   if (!charge || !check_reason (run, error) ||
       !pos_charges_set_amount (
           pos_run_get_order (run), charge, amount, pos_run_get_text (run, "reason"), error))
     return FALSE;
+  pos_charge_notes_add (run, charge, POS_CHARGE_STEP_CHANGED, before);
   answer_charge (run, charge);
   return TRUE;
 }

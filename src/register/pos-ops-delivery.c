@@ -4,6 +4,7 @@
 #include "pricing/pos-charges.h"
 #include "pricing/pos-delivery.h"
 #include "register/pos-assign.h"
+#include "register/pos-charge-notes.h"
 #include "register/pos-delivery-args.h"
 #include "register/pos-delivery-lines.h"
 #include "register/pos-offer.h"
@@ -92,6 +93,7 @@ add_prompted_charge (PosRun *run, GPtrArray *lines, GError **error)
   if (!charge)
     return FALSE;
   charge->asked_for = dup_ids (lines);
+  pos_charge_notes_add (run, charge, POS_CHARGE_STEP_ADDED, 0);
   return TRUE;
 }
 

@@ -32,6 +32,7 @@ extern const PosOperation pos_ops_parcel[];
 extern const PosOperation pos_ops_renew[];
 extern const PosOperation pos_ops_ship[];
 extern const PosOperation pos_ops_charges[];
+extern const PosOperation pos_ops_charge_history[];
 extern const PosOperation pos_ops_price[];
 extern const PosOperation pos_ops_payment_history[];
 extern const PosOperation pos_ops_quote[];

@@ -66,6 +66,44 @@ def receipts_have_a_barcode_or_not():
             assert text.count(receipt) == (1 if without else 2), text
 
 
+def papers_say_why_no_tax_is_charged():
+    """register.md X-9: the legal text of a tax is on the receipt and on the order's confirmation"""
+    why = {'en': 'Exempt from VAT: article 11', 'nl': 'Vrijgesteld van btw: artikel 11'}
+    free = {'kind': 'tax-rate', 'id': 'NL-FREE', 'tax_group': 'NL', 'item_tax_group': 'FREE',
+            'rate': '0', 'name': 'Exempt', 'category': 'exempt', 'legal_text': why}
+    book = {'kind': 'product', 'id': 'BOOK', 'name': 'Lesson', 'unit': 'pcs', 'unit_price': '20.00',
+            'item_tax_group': 'FREE'}
+    more = {**book, 'id': 'BOOK2', 'name': 'Another lesson'}
+    with Register(records=[store(), free, book, more]) as register:
+        assert why['en'] not in text_of(register, sell(register))
+        register.add('BOOK')
+        register.add('BOOK2')
+        text = text_of(register, register.do('pay.cash')['receipt'])
+        assert text.count(why['en']) == 1, text
+        register.add('BOOK')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all', store='S1', mode='60')
+        text = text_of(register, register.do('pay.cash', balance='pay-later')['receipt'])
+        assert why['en'] in text, text
+
+
+def the_charge_history_is_printed():
+    """4.7: with who, when, order, code, calculated and entered amount, reason, and the sums"""
+    with Register(records=chain(), worker='sam') as register:
+        register.add('A')
+        register.do('charge.header_add', code='GIFT', amount='4.00', reason='A present')
+        receipt = register.do('pay.cash')['receipt']
+        register.do('charge.history', print=True)
+        rows = printed(register)[-1]
+        assert 'Charge override history' in rows, rows
+        assert any(row.startswith(receipt) for row in rows), rows
+        for part in ('GIFT · Charge added', 'A present', 'Sam'):
+            assert part in rows, (part, rows)
+        amounts = {' '.join(row.split()[:-1]): row.split()[-1] for row in rows if row.split()}
+        assert amounts['Calculated'] == '€0.00' and amounts['From then on'] == '€4.00', rows
+        assert amounts['Difference'] == '€4.00' and amounts['Raised by'] == '€4.00', rows
+
+
 def papers_come_with_their_copies():
     """register.md T-37: copies behind the original are marked, and counted with those that follow"""
     with Register(records=chain(papers=[{'paper': 'pick-up', 'copies': 2}]),
@@ -193,6 +231,7 @@ def labels_say_where_in_the_warehouse():
 if __name__ == '__main__':
     sys.exit(run_tests([
         receipts_say_what_the_profile_says, receipts_have_a_barcode_or_not,
+        papers_say_why_no_tax_is_charged, the_charge_history_is_printed,
         papers_come_with_their_copies, papers_are_left_out, nobody_wants_a_receipt,
         profiles_that_contradict_themselves, presents_come_without_prices,
         what_is_put_aside_gets_a_slip, slips_are_left_out_as_other_papers,

@@ -140,6 +140,7 @@ static const char UNFOLD[] =
     "  WHERE key = 'فاطمة';"
     /* What came since then was not there. */
     "DROP INDEX product_variants;"
+    "DROP INDEX sales_order_charge_steps;"
     "PRAGMA user_version = 14;";
 
 static void

@@ -395,6 +395,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "7c0ecf3d13478e93ee470a1e090d52c68f476b401bcdda3eb5046d6587bd1eaa"},
       {"/org/example/Pos/schema/register/0016-variants.sql",
        "53a2bbbfbc1f994718047a0536c435a92d1bee61f2b4e6153f75f7211e540fd4"},
+      {"/org/example/Pos/schema/register/0017-charge-steps.sql",
+       "1819ab33259c289d4f9292c447d7fdaff1c10058e77567dd7fd49efb312b13b8"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

@@ -3,6 +3,7 @@
 #include "ui/charges/pos-charges-ui.h"
 
 #include "ui/charges/pos-charge-dialog.h"
+#include "ui/charges/pos-charge-history-page.h"
 #include "ui/charges/pos-charge-page.h"
 #include "ui/charges/pos-charge-recalculate.h"
 
@@ -37,6 +38,7 @@ pos_charges_ui_add (PosShell *shell)
 {
   g_return_if_fail (POS_IS_SHELL (shell));
   pos_shell_add_opener (shell, "charge.header_add", open_add);
+  pos_shell_add_opener (shell, "charge.history", pos_charge_history_page_open);
   pos_shell_add_opener (shell, "charge.line_add", open_add);
   pos_shell_add_opener (shell, "charge.manage", open_manage);
   pos_shell_add_opener (shell, "charge.recalculate", pos_charge_recalculate_open);
