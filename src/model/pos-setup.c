@@ -309,6 +309,9 @@ static const PosField tax_group_fields[] = {
 
 POS_DEFINE_RECORD (PosTaxGroup, tax_group, 0)
 
+static const char *const tax_categories[] = {
+    "", "standard", "reduced", "zero", "exempt", "reverse-charge", NULL};
+
 static const PosField tax_rate_fields[] = {
     {POS_FIELD (PosTaxRate, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTaxRate, TEXT, tax_group), .flags = POS_FIELD_REQUIRED},
@@ -319,6 +322,8 @@ static const PosField tax_rate_fields[] = {
     {POS_FIELD (PosTaxRate, RATE, rate), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosTaxRate, DATE, from)},
     {POS_FIELD (PosTaxRate, DATE, until)},
+    {POS_FIELD (PosTaxRate, ENUM, category), .flags = POS_FIELD_SPARSE, .nicks = tax_categories},
+    {POS_FIELD (PosTaxRate, L10N, legal_text), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -417,6 +422,7 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, RECORDS, stock_levels),
      .flags = POS_FIELD_SPARSE,
      .item_type = pos_stock_level_get_type},
+    {POS_FIELD (PosParameters, TEXT, check_in_address), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

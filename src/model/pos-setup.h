@@ -317,6 +317,15 @@ struct _PosTaxGroup {
   char *city;
 };
 
+typedef enum {
+  POS_TAX_CATEGORY_UNSAID,
+  POS_TAX_CATEGORY_STANDARD,
+  POS_TAX_CATEGORY_REDUCED,
+  POS_TAX_CATEGORY_ZERO,
+  POS_TAX_CATEGORY_EXEMPT,
+  POS_TAX_CATEGORY_REVERSE_CHARGE, /* the customer owes it instead */
+} PosTaxCategory;
+
 #define POS_TYPE_TAX_RATE (pos_tax_rate_get_type ())
 POS_DECLARE_RECORD (PosTaxRate, tax_rate, TAX_RATE)
 
@@ -333,6 +342,8 @@ struct _PosTaxRate {
   PosRate rate;
   PosDate from;
   PosDate until;
+  int category;        /* PosTaxCategory */
+  PosL10n *legal_text; /* what papers have to say where it applies: X-9 */
 };
 
 /* --- Tenders --- */
@@ -471,6 +482,8 @@ struct _PosParameters {
 
   PosQuantity stock_buffer; /* kept back of each product in each place: §2.10, §4.11 */
   PosList *stock_levels;    /* PosStockLevel, in any order */
+
+  char *check_in_address; /* where customers say that they wait outside; none: they cannot */
 };
 
 typedef enum {

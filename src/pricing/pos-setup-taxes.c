@@ -85,6 +85,28 @@ check_nameless (PosSetupLook *look, PosTaxRate *rate)
   }
 }
 
+/* */
+static void
+check_category (PosSetupLook *look, PosTaxRate *rate)
+{
+  gboolean explains = rate->category == POS_TAX_CATEGORY_EXEMPT ||
+                      rate->category == POS_TAX_CATEGORY_REVERSE_CHARGE;
+  gboolean charges = rate->rate.micro > 0 && !rate->exempt;
+
+  if (explains && !rate->legal_text)
+    pos_setup_add_notice (look,
+                          "no-legal-text",
+                          N_ ("The tax rate “%s” charges nothing for a reason that papers have to "
+                              "name, and has no legal text."),
+                          rate->id);
+  if (charges && (explains || rate->category == POS_TAX_CATEGORY_ZERO))
+    pos_setup_add_notice (look,
+                          "category",
+                          N_ ("The tax rate “%s” is of a category that charges nothing, and "
+                              "charges something."),
+                          rate->id);
+}
+
 static void
 check_tax_rate (PosSetupLook *look, gpointer record)
 {
@@ -93,6 +115,7 @@ check_tax_rate (PosSetupLook *look, gpointer record)
   pos_setup_need (look, POS_TYPE_TAX_GROUP, rate->tax_group);
   check_twins (look, rate);
   check_nameless (look, rate);
+  check_category (look, rate);
   if (rate->rate.micro < 0)
     pos_setup_add (look, "negative", N_ ("The tax rate “%s” is below nothing."), rate->id);
 }

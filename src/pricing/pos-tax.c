@@ -180,6 +180,21 @@ pos_tax_list_rates (PosConfig *config, const char *tax_group, PosDate day)
   return pos_tax_find_codes (config, tax_group, NULL, day);
 }
 
+PosDate
+pos_tax_get_supply_day (PosConfig *config,
+                        PosOrderLine *line,
+                        const char *tax_group,
+                        const char *item_tax_group,
+                        PosDate today)
+{
+  g_autoptr (GPtrArray) codes = NULL;
+
+  if (!line || !pos_order_line_is_deferred (line) || line->date.julian <= today.julian)
+    return today;
+  codes = pos_tax_find_codes (config, tax_group, item_tax_group, line->date);
+  return codes->len > 0 ? line->date : today;
+}
+
 static gboolean
 fail_without_tax (const char *tax_group, const char *item_tax_group, GError **error)
 {
@@ -272,6 +287,22 @@ keep_invoiced (PosList *taxes, gint64 tax, PosList *invoiced_taxes, gint64 invoi
   return pos_list_size (taxes) > 0 ? pos_tax_parts_sum (taxes) : MAX (tax, invoiced_tax);
 }
 
+/* What both groups have in common when @line (nullable) is delivered. */
+static gboolean
+find_planned (const PosPricing *pricing,
+              PosOrderLine *line,
+              const char *group,
+              const char *item_group,
+              PosRate *rate,
+              PosList *parts,
+              GError **error)
+{
+  PosDate day = pos_tax_get_supply_day (
+      pricing->config, line, group, pos_text_or (item_group, ""), pricing->today);
+
+  return pos_tax_find_rate (pricing->config, group, item_group, day, rate, parts, error);
+}
+
 gboolean
 pos_tax_apply_to_line (const PosPricing *pricing,
                        PosOrder *order,
@@ -282,13 +313,8 @@ pos_tax_apply_to_line (const PosPricing *pricing,
   if (line->invoiced.micro == 0 || !line->tax_group) {
     const char *group = pos_tax_find_group (pricing, order, line);
 
-    if (!pos_tax_find_rate (pricing->config,
-                            group,
-                            line->item_tax_group,
-                            pricing->today,
-                            &line->tax_rate,
-                            line->taxes,
-                            error))
+    if (!find_planned (
+            pricing, line, group, line->item_tax_group, &line->tax_rate, line->taxes, error))
       return FALSE;
     pos_text_set (&line->tax_group, group);
   }
@@ -299,9 +325,9 @@ pos_tax_apply_to_line (const PosPricing *pricing,
   return TRUE;
 }
 
-/* M41: the tax group of header charges. */
-static const char *
-find_header_group (const PosPricing *pricing, PosOrder *order)
+/* M41: the line whose tax group header charges have.  Returns: (nullable). */
+static PosOrderLine *
+find_header_line (PosOrder *order)
 {
   PosOrderLine *first = NULL;
 
@@ -315,7 +341,7 @@ find_header_group (const PosPricing *pricing, PosOrder *order)
         (deferred == pos_order_line_is_deferred (first) && line->position < first->position))
       first = line;
   }
-  return first ? first->tax_group : pricing->store->tax_group;
+  return first;
 }
 
 /* What an edit leaves alone bears the tax that it did, which may be a share of a larger one. */
@@ -339,11 +365,12 @@ static gboolean
 apply_to_charge (const PosPricing *pricing,
                  PosOrder *order,
                  PosCharge *charge,
-                 const char *header_group,
+                 PosOrderLine *header_line,
                  GError **error)
 {
   PosOrderLine *line = pos_order_find_line (order, &charge->line);
-  const char *group = line ? line->tax_group : header_group;
+  PosOrderLine *taxed_as = line ? line : header_line;
+  const char *group = taxed_as ? taxed_as->tax_group : pricing->store->tax_group;
   gint64 on_top = order->tax_included ? 0 : charge->tax;
 
   /* A charge that goes back has the tax of the one it was; a hand-over changes none but those of
@@ -360,13 +387,13 @@ apply_to_charge (const PosPricing *pricing,
     pos_list_remove_all (charge->taxes);
     pos_text_set (&charge->tax_group, NULL);
   } else if (charge->invoiced == 0 || !charge->tax_group) {
-    if (!pos_tax_find_rate (pricing->config,
-                            group,
-                            charge->item_tax_group,
-                            pricing->today,
-                            &charge->tax_rate,
-                            charge->taxes,
-                            error))
+    if (!find_planned (pricing,
+                       taxed_as,
+                       group,
+                       charge->item_tax_group,
+                       &charge->tax_rate,
+                       charge->taxes,
+                       error))
       return FALSE;
     pos_text_set (&charge->tax_group, group);
   }
@@ -388,11 +415,11 @@ apply_to_charge (const PosPricing *pricing,
 gboolean
 pos_tax_apply_to_charges (const PosPricing *pricing, PosOrder *order, GError **error)
 {
-  const char *header_group = find_header_group (pricing, order);
+  PosOrderLine *header_line = find_header_line (order);
 
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    if (!apply_to_charge (pricing, order, charge, header_group, error))
+    if (!apply_to_charge (pricing, order, charge, header_line, error))
       return FALSE;
   }
   return TRUE;

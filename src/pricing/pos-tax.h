@@ -17,6 +17,15 @@ const char *pos_tax_find_group (const PosPricing *pricing, PosOrder *order, PosO
 /* The most specific tax group whose destination holds @address (country, state, county, city). */
 const char *pos_tax_find_destination_group (const PosPricing *pricing, PosAddress *address);
 
+/* X-9: the day whose rates count: when @line (nullable) is to be delivered, where that is later
+ * than today and the two groups (@item_tax_group is nullable: any) have something in common then.
+ */
+PosDate pos_tax_get_supply_day (PosConfig *config,
+                                PosOrderLine *line,
+                                const char *tax_group,
+                                const char *item_tax_group,
+                                PosDate today);
+
 /* What the two groups have in common on @day, in the order of their codes: the later one of each
  * code.
  * Returns: (transfer container): PosTaxRate, borrowed from @config. */

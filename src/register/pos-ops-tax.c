@@ -35,7 +35,7 @@ static const PosParam override_line_params[] = {
      POS_PARAM_TEXT,
      FALSE,
      "that of the product",
-     "item tax group; the tax group of the line must have a rate for it today",
+     "item tax group; the tax group of the line must have a rate for it when it is delivered",
      NULL},
     {NULL},
 };

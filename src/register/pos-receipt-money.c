@@ -4,6 +4,7 @@
 #include "model/pos-invoice.h"
 #include "pricing/pos-authorizations.h"
 #include "pricing/pos-tax-rows.h"
+#include "pricing/pos-tax-texts.h"
 #include "pricing/pos-totals.h"
 
 #include <glib/gi18n.h>
@@ -245,6 +246,18 @@ draw_tax_rows (PosReceiptPaper *paper)
   }
 }
 
+/* */
+static void
+draw_tax_texts (PosReceiptPaper *paper)
+{
+  g_autoptr (GPtrArray) texts = pos_tax_texts_collect (paper->self->config, paper->order);
+
+  for (guint i = 0; i < texts->len; i++)
+    pos_receipt_add_text (paper->receipt,
+                          POS_RECEIPT_SMALL | POS_RECEIPT_INDENT,
+                          pos_l10n_get (texts->pdata[i], paper->language));
+}
+
 void
 pos_receipt_money_draw_totals (PosReceiptPaper *paper)
 {
@@ -274,6 +287,7 @@ pos_receipt_money_draw_totals (PosReceiptPaper *paper)
               order->tax_included ? say (paper, N_ ("VAT included")) : say (paper, N_ ("VAT")),
               order->tax);
   draw_tax_rows (paper);
+  draw_tax_texts (paper);
   pos_receipt_add_total (
       paper->receipt, whole ? say (paper, N_ ("Order total")) : say (paper, N_ ("Total")), total);
   if (invoice)

@@ -129,6 +129,28 @@ a_charge_without_any_rate_is_told (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_faults (shop, "no-rate", "“standard”"), ==, 0);
 }
 
+/* */
+static void
+what_papers_have_to_say_is_asked_for (Shop *shop, gconstpointer data)
+{
+  PosTaxRate *rate = shop_add_code (shop, "home", "two", "VAT", 0);
+
+  g_assert_cmpuint (count_faults (shop, "no-legal-text", ""), ==, 0);
+  rate->category = POS_TAX_CATEGORY_ZERO;
+  g_assert_cmpuint (count_faults (shop, "no-legal-text", ""), ==, 0);
+  rate->category = POS_TAX_CATEGORY_REVERSE_CHARGE;
+  g_assert_cmpuint (count_faults (shop, "no-legal-text", "home/two/VAT"), ==, 1);
+  rate->category = POS_TAX_CATEGORY_EXEMPT;
+  g_assert_cmpuint (count_faults (shop, "no-legal-text", "home/two/VAT"), ==, 1);
+  rate->legal_text = pos_l10n_new ("Exempt by law");
+  g_assert_cmpuint (count_faults (shop, "no-legal-text", ""), ==, 0);
+  g_assert_cmpuint (count_faults (shop, "category", ""), ==, 0);
+  rate->rate.micro = 4 * PERCENT;
+  g_assert_cmpuint (count_faults (shop, "category", "home/two/VAT"), ==, 1);
+  rate->exempt = TRUE;
+  g_assert_cmpuint (count_faults (shop, "category", ""), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,6 +159,7 @@ main (int argc, char **argv)
   shop_test ("/tax-set-up/nameless", a_rate_beside_codes_is_told);
   shop_test ("/tax-set-up/X-1-stores", groups_without_a_common_tax_are_told);
   shop_test ("/tax-set-up/X-1-destinations", destinations_without_a_common_tax_are_told);
+  shop_test ("/tax-set-up/X-9-legal-texts", what_papers_have_to_say_is_asked_for);
   shop_test ("/tax-set-up/X-1-charges", a_charge_without_any_rate_is_told);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "pricing-fixture.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-tax-texts.h"
 
 SHOP_FIXTURE
 
@@ -138,6 +139,69 @@ rates_have_their_days (Shop *shop, gconstpointer data)
   g_assert_cmpint (rate.micro, ==, 230000);
 }
 
+/* An order is taxed as of the day that it is delivered on; without a rate for that day, as today.
+ */
+static void
+the_day_is_that_of_the_delivery (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line = make_vector (shop, NULL);
+  PosTaxRate *old = pos_config_get (shop->pricing.config, POS_TYPE_TAX_RATE, "home/standard");
+  g_autoptr (PosTaxRate) fresh = pos_record_copy (old);
+  PosChargeCode *freight = pos_config_get (shop->pricing.config, POS_TYPE_CHARGE_CODE, "FREIGHT");
+
+  pos_text_set (&freight->item_tax_group, "standard");
+  shop_add_charge (shop, line, "FREIGHT", 1000);
+  pos_text_set (&fresh->id, "home/standard/2027");
+  fresh->from = pos_date_new (2027, 1, 1);
+  fresh->rate.micro = 230000;
+  old->until = pos_date_new (2026, 12, 31);
+  pos_config_put (shop->pricing.config, fresh);
+  expect_tax (shop, line, 2100);
+  line->date = pos_date_new (2026, 12, 31);
+  expect_tax (shop, line, 2100);
+  line->date = pos_date_new (2027, 1, 1);
+  expect_tax (shop, line, 2300);
+  g_assert_cmpint (shop->order->tax, ==, 2300 + 230);
+  fresh->until = pos_date_new (2027, 6, 30);
+  line->date = pos_date_new (2027, 7, 1);
+  expect_tax (shop, line, 2100);
+  line->date = pos_date_add_days (shop->pricing.today, -1);
+  expect_tax (shop, line, 2100);
+  line->intent = POS_INTENT_CARRY_OUT;
+  line->date = pos_date_new (2027, 1, 1);
+  expect_tax (shop, line, 2100);
+}
+
+/* each text once, of what the order really bears. */
+static void
+papers_say_why_nothing_is_charged (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line = make_vector (shop, "exempt");
+  PosTaxRate *rate = pos_config_get (shop->pricing.config, POS_TYPE_TAX_RATE, "exempt/standard");
+  g_autoptr (GPtrArray) none = NULL, one = NULL, rest = NULL;
+  PosOrderLine *other;
+
+  shop->store->use_customer_tax = TRUE;
+  rate->category = POS_TAX_CATEGORY_REVERSE_CHARGE;
+  rate->legal_text = pos_l10n_new ("VAT reverse charged");
+  other = shop_add (shop, "Q", 1, 500, POS_INTENT_SHIP);
+  pos_text_set (&other->address, "a1");
+  pos_text_set (&other->item_tax_group, "standard");
+  expect_tax (shop, line, 0);
+  one = pos_tax_texts_collect (shop->pricing.config, shop->order);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (pos_l10n_get (one->pdata[0], "en"), ==, "VAT reverse charged");
+  shop->store->use_customer_tax = FALSE;
+  expect_tax (shop, line, 2100);
+  none = pos_tax_texts_collect (shop->pricing.config, shop->order);
+  g_assert_cmpuint (none->len, ==, 0);
+  shop->store->use_customer_tax = TRUE;
+  expect_tax (shop, line, 0);
+  line->voided = TRUE;
+  rest = pos_tax_texts_collect (shop->pricing.config, shop->order);
+  g_assert_cmpuint (rest->len, ==, 1);
+}
+
 static void
 tax_inside_a_price_is_taken_out_of_it (Shop *shop, gconstpointer data)
 {
@@ -230,6 +294,8 @@ main (int argc, char **argv)
   shop_test ("/tax/destination", the_most_specific_destination_wins);
   shop_test ("/tax/X-1-missing", no_common_tax_is_an_error);
   shop_test ("/tax/X-9-days", rates_have_their_days);
+  shop_test ("/tax/X-9-delivery", the_day_is_that_of_the_delivery);
+  shop_test ("/tax/X-9-legal-texts", papers_say_why_nothing_is_charged);
   shop_test ("/tax/X-6-inside", tax_inside_a_price_is_taken_out_of_it);
   shop_test ("/tax/M41-charges", charges_are_taxed_by_their_own_group);
   shop_test ("/price/lowest", the_lowest_price_that_holds_is_taken);

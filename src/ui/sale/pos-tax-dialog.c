@@ -72,8 +72,10 @@ make_list (PosShell *shell, PosOrderLine *line, GtkWidget *dialog)
 {
   PosRegister *reg = pos_shell_get_register (shell);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  g_autoptr (GPtrArray) rates = pos_tax_list_rates (
-      pos_register_get_config (reg), line->tax_group, pos_register_get_today (reg));
+  PosConfig *config = pos_register_get_config (reg);
+  PosDate day =
+      pos_tax_get_supply_day (config, line, line->tax_group, NULL, pos_register_get_today (reg));
+  g_autoptr (GPtrArray) rates = pos_tax_list_rates (config, line->tax_group, day);
 
   for (guint i = 0; i < rates->len; i++) {
     PosTaxRate *rate = rates->pdata[i];
