@@ -74,6 +74,14 @@ pos_product_is_sold_in (PosProduct *self, PosQuantity quantity)
          (self->multiple.micro <= 0 || quantity.micro % self->multiple.micro == 0);
 }
 
+static const PosField stock_expected_fields[] = {
+    {POS_FIELD (PosStockExpected, DATE, date), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosStockExpected, QUANTITY, quantity)},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosStockExpected, stock_expected, 0)
+
 static const PosField stock_fields[] = {
     {POS_FIELD (PosStock, TEXT, item), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosStock, TEXT, warehouse), .flags = POS_FIELD_REQUIRED},
@@ -83,6 +91,9 @@ static const PosField stock_fields[] = {
     {POS_FIELD (PosStock, INSTANT, as_of)},
     {POS_FIELD (PosStock, TEXTS, serials), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStock, QUANTITY, blocked), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosStock, RECORDS, expected),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_stock_expected_get_type},
     POS_FIELD_END,
 };
 

@@ -66,6 +66,17 @@ struct _PosProduct {
 /* L4: whether @quantity is from the minimum to the maximum, in whole multiples. */
 gboolean pos_product_is_sold_in (PosProduct *self, PosQuantity quantity);
 
+#define POS_TYPE_STOCK_EXPECTED (pos_stock_expected_get_type ())
+POS_DECLARE_RECORD (PosStockExpected, stock_expected, STOCK_EXPECTED)
+
+/* What arrives on a day. */
+struct _PosStockExpected {
+  PosRecord parent_instance;
+
+  PosDate date;
+  PosQuantity quantity;
+};
+
 /* One product in one warehouse.  Written by headquarters' feed, moved by local steps. */
 #define POS_TYPE_STOCK (pos_stock_get_type ())
 POS_DECLARE_RECORD (PosStock, stock, STOCK)
@@ -81,6 +92,7 @@ struct _PosStock {
   gint64 as_of;
   GStrv serials;       /* numbers of the pieces on hand, where the product has them */
   PosQuantity blocked; /* came back and may not be sold: beside what is on hand */
+  PosList *expected;   /* PosStockExpected: parts of @ordered of which a day is known */
 };
 
 G_END_DECLS

@@ -236,6 +236,7 @@ take_over (Reading *reading, PosStock *told)
   here->reserved.micro = told->reserved.micro + (moved ? moved->reserved.micro : 0);
   here->ordered = told->ordered;
   here->blocked = told->blocked;
+  g_set_object (&here->expected, told->expected);
   here->as_of = reading->report->at;
 }
 

@@ -5,6 +5,7 @@
 #include "register/pos-live-stock.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
+#include "register/pos-stock-atp.h"
 #include "register/pos-stock-places.h"
 #include "register/pos-variants.h"
 
@@ -203,6 +204,64 @@ variants_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* --- By date --- */
+
+static json_t *
+days_to_json (GArray *days)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < days->len; i++) {
+    const PosAtpDay *day = &g_array_index (days, PosAtpDay, i);
+    json_t *json = json_object ();
+
+    json_object_set_new (json, "date", take (pos_date_to_text (day->date)));
+    set_quantity (json, "expected", TRUE, day->expected);
+    set_quantity (json, "promised", TRUE, day->promised);
+    set_quantity (json, "promisable", TRUE, day->promisable);
+    json_array_append_new (list, json);
+  }
+  return list;
+}
+
+static json_t *
+quantity_to_json (gboolean counted, PosQuantity quantity)
+{
+  return counted ? take (pos_micro_to_text (quantity.micro, 0)) : json_null ();
+}
+
+static gboolean
+atp_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *location = pos_text_or (pos_run_get_text (run, "location"), self->store->warehouse);
+  PosProduct *product = pos_run_get_data (run);
+  g_autoptr (PosStockAtp) atp = pos_stock_atp_find (self, product, location, error);
+
+  if (!atp)
+    return FALSE;
+  pos_run_answer (run, "item", g_variant_new_string (product->id));
+  pos_run_answer (run, "location", g_variant_new_string (location));
+  pos_run_answer_json (run, "on_hand", quantity_to_json (atp->counted, atp->on_hand));
+  pos_run_answer_json (run, "kept_back", quantity_to_json (atp->counted, atp->kept_back));
+  pos_run_answer_json (
+      run, "as_of", atp->as_of ? take (pos_instant_to_text (atp->as_of)) : json_null ());
+  pos_run_answer_json (run, "days", days_to_json (atp->days));
+  pos_run_set_quiet (run);
+  return TRUE;
+}
+
+static const PosParam atp_params[] = {
+    {"item",
+     POS_PARAM_TEXT,
+     FALSE,
+     "the product of the selected line",
+     "item number or barcode",
+     NULL},
+    {"location", POS_PARAM_TEXT, FALSE, "this store's", "the warehouse that is looked at", NULL},
+    {NULL},
+};
+
 static const PosParam variants_params[] = {
     {"item",
      POS_PARAM_TEXT,
@@ -237,6 +296,23 @@ static const PosParam lookup_params[] = {
 };
 
 const PosOperation pos_ops_stock[] = {
+    {
+        .key = "stock.atp",
+        .title = N_ ("Availability by date"),
+        .description = N_ ("Show how much of a product can be promised in one place, day by day"),
+        .icon = "pos-calendar-symbolic",
+        .needs = POS_NEEDS_WORKER,
+        .looks = TRUE,
+        .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
+        .offline = POS_OFFLINE_LOCAL,
+        .params = atp_params,
+        .result = "item, location, on_hand, kept_back (null: nobody counted), as_of; days, the "
+                  "first one today: date, expected (arrives then), promised (leaves then), "
+                  "promisable (what nobody needs then or later)",
+        .example = "{\"item\": \"400110\"}",
+        .begin = lookup_begin,
+        .run = atp_run,
+    },
     {
         .key = "stock.lookup",
         .title = N_ ("Stock"),

@@ -10,8 +10,15 @@
 
 #include <string.h>
 
-const char *const pos_stock_sorts[] = {
-    "distance", "name", "number", "on-hand", "reserved", "ordered", NULL};
+const char *const pos_stock_sorts[] = {"distance",
+                                       "name",
+                                       "number",
+                                       "on-hand",
+                                       "reserved",
+                                       "ordered",
+                                       "name-down",
+                                       "number-down",
+                                       NULL};
 
 G_DEFINE_FINAL_TYPE (PosStockPlace, pos_stock_place, G_TYPE_OBJECT)
 
@@ -230,6 +237,12 @@ compare_most (PosQuantity a, PosQuantity b)
   return a.micro == b.micro ? 0 : a.micro > b.micro ? -1 : 1;
 }
 
+static const char *
+get_number (const PosStockPlace *place)
+{
+  return place->store ? place->store->id : place->warehouse;
+}
+
 static int
 compare_by (const PosStockPlace *a, const PosStockPlace *b, PosStockSort sort)
 {
@@ -237,13 +250,17 @@ compare_by (const PosStockPlace *a, const PosStockPlace *b, PosStockSort sort)
   case POS_STOCK_BY_NAME:
     return g_utf8_collate (a->name, b->name);
   case POS_STOCK_BY_NUMBER:
-    return strcmp (a->store ? a->store->id : a->warehouse, b->store ? b->store->id : b->warehouse);
+    return strcmp (get_number (a), get_number (b));
   case POS_STOCK_BY_ON_HAND:
     return compare_most (a->on_hand, b->on_hand);
   case POS_STOCK_BY_RESERVED:
     return compare_most (a->reserved, b->reserved);
   case POS_STOCK_BY_ORDERED:
     return compare_most (a->ordered, b->ordered);
+  case POS_STOCK_BY_NAME_DOWN:
+    return g_utf8_collate (b->name, a->name);
+  case POS_STOCK_BY_NUMBER_DOWN:
+    return strcmp (get_number (b), get_number (a));
   case POS_STOCK_BY_DISTANCE:
   default:
     return compare_distance (a, b);

@@ -46,6 +46,8 @@ typedef enum {
   POS_STOCK_BY_ON_HAND,
   POS_STOCK_BY_RESERVED,
   POS_STOCK_BY_ORDERED,
+  POS_STOCK_BY_NAME_DOWN, /* the same from the end */
+  POS_STOCK_BY_NUMBER_DOWN,
 } PosStockSort;
 
 /* "distance", … in that order; ends with %NULL. */

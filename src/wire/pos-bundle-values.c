@@ -70,6 +70,7 @@ static const Bound bounds[] = {
     {"shipping-discount", "tiers", "rate", 0, WHOLE},
     {"shipping-discount", "tiers", "amount", 0, NO_LIMIT},
     {"tax-rate", NULL, "rate", 0, NO_LIMIT},
+    {"stock", "expected", "quantity", 0, NO_LIMIT},
     {"tender", NULL, "rounding_minor", 0, NO_LIMIT},
     {"tender", NULL, "max_change", 0, NO_LIMIT},
     {"tender", NULL, "max_difference", 0, NO_LIMIT},

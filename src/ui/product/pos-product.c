@@ -43,6 +43,15 @@ open_variants (PosShell *shell, const char *key, GVariant *args, GtkWidget *orig
   pos_stock_page_show_variants (POS_STOCK_PAGE (page));
 }
 
+static void
+open_days (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosPage *page = pos_stock_page_new (shell, look_up (args, "item"));
+
+  pos_shell_show_page (shell, page);
+  pos_stock_page_show_days (POS_STOCK_PAGE (page));
+}
+
 void
 pos_product_add (PosShell *shell)
 {
@@ -51,4 +60,5 @@ pos_product_add (PosShell *shell)
   pos_shell_add_opener (shell, "item.price_check", open_price_check);
   pos_shell_add_opener (shell, "stock.lookup", open_stock);
   pos_shell_add_opener (shell, "stock.variants", open_variants);
+  pos_shell_add_opener (shell, "stock.atp", open_days);
 }

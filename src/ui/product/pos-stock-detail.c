@@ -8,6 +8,7 @@
 #include "ui/product/pos-product-facts.h"
 #include "ui/product/pos-product-quantity.h"
 #include "ui/product/pos-product-words.h"
+#include "ui/product/pos-stock-days.h"
 #include "ui/product/pos-stock-take.h"
 #include "ui/product/pos-stock-words.h"
 #include "ui/shell/pos-store-text.h"
@@ -236,6 +237,12 @@ pos_stock_detail_take (PosStockDetail *self)
     pick_up_cb (self);
 }
 
+static void
+days_cb (PosStockDetail *self)
+{
+  pos_stock_days_open (self->shell, pos_found_product_get_product (self->found), self->place);
+}
+
 /* --- The widget --- */
 
 static void
@@ -275,6 +282,18 @@ make_head (PosStockDetail *self)
 }
 
 static GtkWidget *
+make_days (PosStockDetail *self)
+{
+  GtkWidget *days = gtk_button_new_with_label (_ ("Availability by date"));
+
+  gtk_widget_add_css_class (days, "btn");
+  gtk_widget_set_halign (days, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (days, 8);
+  g_signal_connect_swapped (days, "clicked", G_CALLBACK (days_cb), self);
+  return days;
+}
+
+static GtkWidget *
 make_counts (PosStockDetail *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -288,6 +307,7 @@ make_counts (PosStockDetail *self)
   gtk_box_append (GTK_BOX (box), self->level);
   gtk_box_append (GTK_BOX (box), self->facts);
   gtk_box_append (GTK_BOX (box), self->age);
+  gtk_box_append (GTK_BOX (box), make_days (self));
   return box;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/common/pos-find-layout.h"
 #include "ui/common/pos-find-list.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/product/pos-stock-days.h"
 #include "ui/product/pos-stock-detail.h"
 #include "ui/product/pos-stock-matrix.h"
 #include "ui/product/pos-stock-question.h"
@@ -209,6 +210,16 @@ pos_stock_page_show_variants (PosStockPage *self)
                            pos_find_list_get_chosen (self->list),
                            variant_cb,
                            G_OBJECT (self));
+}
+
+void
+pos_stock_page_show_days (PosStockPage *self)
+{
+  g_return_if_fail (POS_IS_STOCK_PAGE (self));
+  if (self->found)
+    pos_stock_days_open (self->shell,
+                         pos_found_product_get_product (self->found),
+                         pos_find_list_get_chosen (self->list));
 }
 
 static void

@@ -16,5 +16,7 @@ PosPage *pos_stock_page_new (PosShell *shell, const char *item);
 
 /* Its variants in the place that is chosen; nothing where no product is. */
 void pos_stock_page_show_variants (PosStockPage *self);
+/* How much of it can be promised there, by date; nothing where no product is. */
+void pos_stock_page_show_days (PosStockPage *self);
 
 G_END_DECLS

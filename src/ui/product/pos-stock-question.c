@@ -227,8 +227,12 @@ make_sort (PosStockQuestion *self)
   pos_select_append (self->sort, "distance", _ ("Distance"));
   /* TRANSLATORS: a list of stores is sorted by it */
   pos_select_append (self->sort, "name", C_ ("sort", "Name"));
+  /* TRANSLATORS: the same, from the last letter of the alphabet to the first */
+  pos_select_append (self->sort, "name-down", C_ ("sort", "Name, from Z to A"));
   /* TRANSLATORS: a list of stores is sorted by their number */
   pos_select_append (self->sort, "number", C_ ("sort", "Store number"));
+  /* TRANSLATORS: the same, the highest number first */
+  pos_select_append (self->sort, "number-down", C_ ("sort", "Store number, highest first"));
   pos_select_append (self->sort, "on-hand", _ ("On hand"));
   pos_select_append (self->sort, "reserved", _ ("Reserved"));
   pos_select_append (self->sort, "ordered", _ ("On order"));

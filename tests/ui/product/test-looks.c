@@ -70,6 +70,23 @@ test_stock (const UiLook *look)
   ui_shell_free (ui);
 }
 
+static void
+test_days (const UiLook *look)
+{
+  UiShell *ui = start (look);
+
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400112\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S1\", \"date\": \"2026-05-20\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  ui_hands_open (ui, "stock.atp", "{'item': <'400112'>}");
+  g_assert_nonnull (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_look_at (ui, look, "product-days");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,6 +97,8 @@ main (int argc, char **argv)
   ui_look_add ("/ui/product/looks/fabric", &ui_look_made_up, test_fabric);
   ui_looks_add ("/ui/product/looks/price-check", test_price_check);
   ui_look_add ("/ui/product/looks/price-check", &ui_look_made_up, test_price_check);
+  ui_looks_add ("/ui/product/looks/days", test_days);
+  ui_look_add ("/ui/product/looks/days", &ui_look_made_up, test_days);
   ui_looks_add ("/ui/product/looks/stock", test_stock);
   ui_look_add ("/ui/product/looks/stock", &ui_look_made_up, test_stock);
   return g_test_run ();

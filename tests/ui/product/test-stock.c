@@ -341,6 +341,27 @@ test_from_the_product_page (void)
   ui_shell_free (ui);
 }
 
+/* §4.11: what leaves later is not promised today. */
+static void
+test_days (void)
+{
+  UiShell *ui = start ();
+
+  attach_customer (ui);
+  ui_shell_do (ui, "item.add", "{\"item\": \"400112\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S1\", \"date\": \"2026-05-20\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_do (ui, "pay.cash", "{\"balance\": \"pay-later\"}");
+  ui_hands_open (ui, "stock.lookup", "{'item': <'400112'>}");
+  ui_hands_tap (ui, "Availability by date");
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "Can be promised"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "Wed 20 May"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (ui->shell), "1 on hand"));
+  ui_lint (GTK_WIDGET (ui->shell), "stock-days");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/product/stock/places", test_places);
   g_test_add_func ("/ui/product/stock/levels", test_levels);
   g_test_add_func ("/ui/product/stock/variants", test_variants);
+  g_test_add_func ("/ui/product/stock/days", test_days);
   g_test_add_func ("/ui/product/stock/unknown-product", test_unknown_product);
   g_test_add_func ("/ui/product/stock/pick-up-there", test_pick_up_there);
   g_test_add_func ("/ui/product/stock/ship-from-there-asks-for-the-customer",
