@@ -3,6 +3,8 @@
  * small, in every language. */
 #include "payment-support.h"
 #include "ui-looks.h"
+#include "ui/common/pos-chip.h"
+#include "ui/common/pos-reasons.h"
 
 /* What comes to the hand first: everything is larger than drawn, on the narrowest screen. */
 static const UiLook narrow = {"upright-large", 768, 1366, POS_THEME_HIGH_CONTRAST, 125, "en"};
@@ -25,6 +27,9 @@ look_at_override (UiShell *ui, const UiLook *look)
 {
   payment_open (ui, "order.deposit_override");
   ui_look_at (ui, look, "payment-override");
+  /* For the first reason, in whatever language. */
+  GtkWidget *reasons = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_REASONS);
+  gtk_toggle_button_set_active (ui_find_type (reasons, POS_TYPE_CHIP), TRUE);
   /* Under the limit: somebody has to approve. */
   payment_key (ui, "100");
   payment_enter (ui);
