@@ -4,6 +4,7 @@
 
 #include "base/pos-json.h"
 #include "pricing/pos-settlement.h"
+#include "pricing/pos-stored-payments.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-shelf.h"
 #include "ui/common/pos-check-row.h"
@@ -197,17 +198,21 @@ propose (HandOver *self, const char *const *chosen)
 
 /* --- Doing it --- */
 
-/* The cart holds what is handed over: money first when some is due, else it is done. */
+/* The cart holds what is handed over: money first when some is due, else it is done.  What may pay
+ * it of what is stored is a choice (M19); what is reserved for goods that ship is none. */
 static void
 go_on (PosShell *shell)
 {
-  PosOrder *cart = pos_register_get_order (pos_shell_get_register (shell));
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosPricing pricing = pos_register_get_pricing (reg);
+  PosOrder *cart = pos_register_get_order (reg);
+  g_autoptr (GArray) stored = pos_stored_payments_list (&pricing, cart);
 
   pos_shell_go_home (shell);
   if (cart->due_now == 0)
     pos_shell_open (shell, "txn.conclude", NULL, NULL);
   else
-    pos_shell_open (shell, cart->authorized > 0 ? "pay.card" : "pay.cash", NULL, NULL);
+    pos_shell_open (shell, stored->len > 0 ? "pay.stored" : "pay.cash", NULL, NULL);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/payment/pos-payment-page.h"
 #include "ui/payment/pos-payment.h"
 
 static UiShell *
@@ -128,6 +129,51 @@ what_is_open_has_a_history_too (void)
   ui_shell_free (ui);
 }
 
+/* One piece ships and is reserved on a card; the other is picked up here, and its balance waits. */
+static void
+place_mixed_order (UiShell *ui)
+{
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"440203\"}");
+  g_autofree char *shipped = ui_shell_dup_line (ui, "430551");
+  g_autofree char *picked = ui_shell_dup_line (ui, "440203");
+  g_autofree char *ship = g_strdup_printf ("{\"lines\": [\"%s\"], \"location\": \"W9\","
+                                           " \"mode\": \"STANDARD\", \"date\": \"2026-05-21\"}",
+                                           shipped);
+  g_autofree char *pick = g_strdup_printf ("{\"lines\": [\"%s\"], \"store\": \"S1\","
+                                           " \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}",
+                                           picked);
+
+  ui_shell_do (ui, "order.ship_selected", ship);
+  ui_shell_do (ui, "order.pickup_selected", pick);
+  ui_shell_do (ui, "pay.card", "{\"balance\": \"pay-later\"}");
+  ui_shell_settle (ui);
+  ui_shell_press (ui, "Escape");
+}
+
+/* M19: what is reserved for goods that ship pays nothing here, and the terminal is not asked before
+ * somebody chose a card. */
+static void
+a_card_of_what_ships_is_not_asked_at_a_pick_up (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  place_mixed_order (ui);
+  g_autoptr (PosOrder) order = recall_latest (ui);
+  g_assert_cmpint (order->authorized, >, 0);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  ui_hands_tap (ui, "Hand over 1 line");
+  ui_shell_tap (ui, pos_dialog_get_primary (get_dialog (ui)));
+  ui_shell_settle (ui);
+  g_assert_null (get_dialog (ui));
+  g_assert_true (POS_IS_PAYMENT_PAGE (pos_shell_get_page (ui->shell)));
+  look (ui, "hand-over-beside-a-reservation");
+  g_assert_cmpint (pos_register_get_order (ui->reg)->due_now, >, 0);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payments/history", every_payment_says_where_and_by_whom);
   g_test_add_func ("/ui/payments/reservations-end", reservations_that_end_are_listed_and_renewed);
   g_test_add_func ("/ui/payments/open", what_is_open_has_a_history_too);
+  g_test_add_func ("/ui/payments/a-pick-up-beside-a-reservation",
+                   a_card_of_what_ships_is_not_asked_at_a_pick_up);
   return g_test_run ();
 }
