@@ -5,6 +5,8 @@
 #include "pricing/pos-deposit.h"
 #include "register/pos-refusal.h"
 
+#include <string.h>
+
 #define N_ACTIONS (POS_ORDER_ACTION_RETURN + 1)
 
 /* The work list may do what handing over may, and what can be cancelled can be stopped.  A cell:
@@ -271,6 +273,17 @@ pos_order_rules_check (
   if (!rule)
     rule = judge_content (action, order, store);
   return rule ? refuse (rule, error) : TRUE;
+}
+
+gboolean
+pos_order_rules_may_join (
+    PosOrder *order, const char *customer, const PosId *other, PosConfig *config, GError **error)
+{
+  if (!pos_id_equal (other, &order->id) && !pos_config_get_parameters (config)->multiple_returns)
+    return pos_refuse ("one-order", "A return takes goods of one order back", error);
+  if (customer && order->customer && strcmp (customer, order->customer) != 0)
+    return pos_refuse ("other-customer", "The order belongs to another customer", error);
+  return TRUE;
 }
 
 const char *

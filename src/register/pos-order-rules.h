@@ -32,6 +32,11 @@ typedef enum {
 gboolean pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error);
 
+/* R7: whether goods of @order may come back in one return with some of @customer (nullable) and of
+ * the order @other.  Errors: POS_ORDER_ERROR_STATUS with "one-order", "other-customer". */
+gboolean pos_order_rules_may_join (
+    PosOrder *order, const char *customer, const PosId *other, PosConfig *config, GError **error);
+
 /* A rule that does not forbid, but that a person should know of before going on: "X6" (prices that
  * were not made by this chain's rules will be computed anew), "in-fulfillment" (goods were picked
  * or packed already).  Returns: (nullable). */

@@ -54,15 +54,11 @@ pos_return_rules_may_sell (PosRegister *self, PosOrder *cart, GError **error)
 static gboolean
 check_company (PosRegister *self, PosOrder *cart, PosOrder *original, GError **error)
 {
-  gboolean several = pos_config_get_parameters (self->config)->multiple_returns;
-
   POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
-  if (!several && pos_order_line_is_active (line) && pos_order_line_has_original (line) &&
-      !pos_id_equal (&line->original_order, &original->id))
-    return pos_refuse ("one-order", "A return takes goods of one order back", error);
-  if (cart->customer && original->customer && g_strcmp0 (cart->customer, original->customer) != 0)
-    return pos_refuse ("other-customer", "The order belongs to another customer", error);
-  return TRUE;
+  if (pos_order_line_is_active (line) && pos_order_line_has_original (line) &&
+      !pos_order_rules_may_join (original, NULL, &line->original_order, self->config, error))
+    return FALSE;
+  return pos_order_rules_may_join (original, cart->customer, &original->id, self->config, error);
 }
 
 static gboolean

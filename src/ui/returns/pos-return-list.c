@@ -3,6 +3,7 @@
 #include "ui/returns/pos-return-list.h"
 
 #include "pricing/pos-returns.h"
+#include "register/pos-order-rules.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -90,7 +91,7 @@ void
 pos_return_list_show (PosReturnList *self, PosOrder *order)
 {
   PosRegister *reg = pos_shell_get_register (self->shell);
-  gboolean several = pos_config_get_parameters (pos_register_get_config (reg))->multiple_returns;
+  PosConfig *config = pos_register_get_config (reg);
   GtkWidget *next;
 
   g_return_if_fail (POS_IS_RETURN_LIST (self));
@@ -98,7 +99,8 @@ pos_return_list_show (PosReturnList *self, PosOrder *order)
     PosOrder *listed = g_object_get_data (G_OBJECT (box), ORDER);
 
     next = gtk_widget_get_next_sibling (box);
-    if (!several || pos_id_equal (&listed->id, &order->id))
+    if (pos_id_equal (&listed->id, &order->id) ||
+        !pos_order_rules_may_join (order, listed->customer, &listed->id, config, NULL))
       gtk_box_remove (GTK_BOX (self->orders), box);
   }
   gtk_box_prepend (GTK_BOX (self->orders), make_order (self, order));
@@ -107,6 +109,18 @@ pos_return_list_show (PosReturnList *self, PosOrder *order)
 }
 
 /* --- What is listed --- */
+
+gboolean
+pos_return_list_has_chosen (PosReturnList *self, PosOrder *order)
+{
+  g_autoptr (GPtrArray) rows = pos_return_list_get_lines (self);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (pos_return_line_get_order (rows->pdata[i]) == order &&
+        pos_return_line_get_quantity (rows->pdata[i]).micro > 0)
+      return TRUE;
+  return FALSE;
+}
 
 GPtrArray *
 pos_return_list_get_orders (PosReturnList *self)

@@ -120,6 +120,27 @@ show_order (PosReturnPage *self, PosOrder *order)
   pos_text_field_set_text (POS_TEXT_FIELD (self->field), "");
 }
 
+/* What comes back together has one customer: said before anything of @order is chosen.  What is
+ * listed and does not come back makes room. */
+static gboolean
+may_join (PosReturnPage *self, PosOrder *order, GError **error)
+{
+  PosConfig *config = pos_register_get_config (get_register (self));
+  PosOrder *cart = pos_register_get_order (get_register (self));
+  g_autoptr (GPtrArray) orders = pos_return_list_get_orders (POS_RETURN_LIST (self->list));
+
+  if (!pos_order_rules_may_join (order, cart->customer, &order->id, config, error))
+    return FALSE;
+  for (guint i = 0; i < orders->len; i++) {
+    PosOrder *other = orders->pdata[i];
+
+    if (pos_return_list_has_chosen (POS_RETURN_LIST (self->list), other) &&
+        !pos_order_rules_may_join (order, other->customer, &other->id, config, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void
 found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
 {
@@ -129,11 +150,13 @@ found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
 
   if (!pos_page_get_shell (&self->parent_instance))
     return;
-  if (order && pos_order_rules_check (POS_ORDER_ACTION_RETURN,
-                                      order,
-                                      pos_register_get_config (reg),
-                                      pos_register_get_store_record (reg),
-                                      &refusal))
+  if (order &&
+      pos_order_rules_check (POS_ORDER_ACTION_RETURN,
+                             order,
+                             pos_register_get_config (reg),
+                             pos_register_get_store_record (reg),
+                             &refusal) &&
+      may_join (self, order, &refusal))
     show_order (self, order);
   else
     pos_shell_explain (shell, refusal ? refusal : error, self->field);

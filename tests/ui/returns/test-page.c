@@ -5,6 +5,7 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui-pieces.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/returns/pos-return-line.h"
 #include "ui/returns/pos-returns-ui.h"
@@ -434,6 +435,58 @@ test_no_shipping (void)
   ui_shell_free (ui);
 }
 
+/* An order of @customer, carried out.  Returns: (transfer full): its receipt. */
+static char *
+sell_to (UiShell *ui, const char *customer)
+{
+  g_autofree char *who = g_strdup_printf ("{\"customer\": \"%s\"}", customer);
+  const char *receipt = NULL;
+
+  ui_shell_do (ui, "customer.attach", who);
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  ui_shell_settle (ui);
+  return g_strdup (receipt);
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  GtkWidget *callout = ui_find_type (GTK_WIDGET (((UiShell *)data)->shell), POS_TYPE_CALLOUT);
+
+  return callout && ui_find_text (callout, "This order belongs to another customer");
+}
+
+/* R7 is one customer's: the order of another one is refused while it is found, and not when half of
+ * what was chosen came back.  Where nothing was chosen yet, it is the one that counts. */
+static void
+test_another_customer (void)
+{
+  UiShell *ui = start ();
+  PosParameters *parameters = pos_config_get_parameters (pos_register_get_config (ui->reg));
+  g_autofree char *first = sell_to (ui, "C-004218");
+  g_autofree char *second = sell_to (ui, "C-004230");
+  g_autofree char *third = sell_to (ui, "C-004230");
+
+  parameters->multiple_returns = TRUE;
+  ui_hands_open (ui, "return.by_receipt", NULL);
+  scan (ui, first);
+  ui_hands_wait (is_listed, ui);
+  scan (ui, second);
+  ui_hands_wait_for (ui, second);
+  g_assert_false (ui_hands_shows (ui, first));
+  pos_return_line_take_all (get_line (ui));
+  scan (ui, first);
+  ui_hands_wait (is_refused, ui);
+  g_assert_false (ui_hands_shows (ui, first));
+  gtk_popover_popdown (GTK_POPOVER (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CALLOUT)));
+  scan (ui, third);
+  ui_hands_wait_for (ui, third);
+  g_assert_true (ui_hands_shows (ui, second));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -450,5 +503,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/returns/blind", test_blind);
   g_test_add_func ("/ui/returns/shipping", test_shipping);
   g_test_add_func ("/ui/returns/no-shipping", test_no_shipping);
+  g_test_add_func ("/ui/returns/another-customer", test_another_customer);
   return g_test_run ();
 }
