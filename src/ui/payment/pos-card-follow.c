@@ -217,7 +217,8 @@ static void
 take_answer (Follow *self, GVariant *answer)
 {
   g_clear_pointer (&self->answer, g_variant_unref);
-  if (wants_other_card (answer)) {
+  /* Where money went back, no card was read that could have been kept: the page says what to do. */
+  if (wants_other_card (answer) && !self->gives_back) {
     show_other_card (self, answer);
     return;
   }

@@ -35,7 +35,8 @@ belong_together (PosOrderLine *a, PosOrderLine *b)
   /* What was given up goes nowhere. */
   if (!pos_order_line_is_active (a))
     return TRUE;
-  if (get_intent (a) != get_intent (b) || is_done (a) != is_done (b))
+  if (get_intent (a) != get_intent (b) || is_done (a) != is_done (b) ||
+      pos_order_line_is_return (a) != pos_order_line_is_return (b))
     return FALSE;
   if (get_intent (a) == POS_INTENT_CARRY_OUT)
     return TRUE;
@@ -129,6 +130,9 @@ dup_heading (PosShell *shell, PosOrder *order, PosOrderLine *line)
 
   if (!pos_order_line_is_active (line))
     return g_strdup (_ ("Cancelled"));
+  if (pos_order_line_is_return (line))
+    /* TRANSLATORS: %s is a day: "Came back 7 May" */
+    return day ? g_strdup_printf (_ ("Came back %s"), day) : g_strdup (_ ("Came back"));
   switch (get_intent (line)) {
   case POS_INTENT_SHIP:
     return dup_ship_heading (place, day, is_done (line));
@@ -219,6 +223,8 @@ dress (PosRecallGroup *group, PosOrderLine *line)
                                                 : "c-carry";
   if (intent == POS_INTENT_ELECTRONIC)
     group->icon = "pos-mail-symbolic";
+  if (pos_order_line_is_return (line))
+    group->icon = "pos-return-symbolic";
   if (!pos_order_line_is_active (line)) {
     group->icon = "pos-st-x-symbolic";
     group->color = "c-danger";

@@ -164,13 +164,28 @@ is_carried (PosOrderLine *line)
   return line->intent == POS_INTENT_NONE || line->intent == POS_INTENT_CARRY_OUT;
 }
 
+static char *
+dup_facts (PosGroupHeader *self, const PosReceiptGroup *group)
+{
+  if (group->returned)
+    return g_strdup (_ ("Customer brings these back"));
+  return is_carried (group->line) ? g_strdup (_ ("Customer takes these home today"))
+                                  : join_facts (self->state, group->line, TRUE, " · ");
+}
+
+static const char *
+get_icon (const PosReceiptGroup *group)
+{
+  if (group->returned)
+    return "pos-return-symbolic";
+  return group->electronic ? "pos-mail-symbolic" : pos_look_intent_get_icon (group->look);
+}
+
 void
 pos_group_header_show (PosGroupHeader *self, const PosReceiptGroup *group)
 {
   gboolean large = pos_sale_state_is_large_text (self->state);
-  g_autofree char *all = is_carried (group->line)
-                             ? g_strdup (_ ("Customer takes these home today"))
-                             : join_facts (self->state, group->line, TRUE, " · ");
+  g_autofree char *all = dup_facts (self, group);
   g_autofree char *shown = direct (self->state,
                                    large && !is_carried (group->line)
                                        ? join_facts (self->state, group->line, FALSE, " · ")
@@ -180,15 +195,15 @@ pos_group_header_show (PosGroupHeader *self, const PosReceiptGroup *group)
                          : pos_format_charge (pos_sale_state_get_format (self->state),
                                               group->charge,
                                               pos_sale_state_get_order (self->state)->currency);
-  const char *intent = pos_intent_get_label ((PosIntent)group->line->intent);
+  const char *intent =
+      group->returned ? _ ("Returned") : pos_intent_get_label ((PosIntent)group->line->intent);
   g_autofree char *name = g_strjoin (", ", intent, *all ? all : charge, *all ? charge : NULL, NULL);
 
   for (int look = POS_LOOK_INTENT_CARRY; look <= POS_LOOK_INTENT_SHIP; look++)
     pos_ui_set_class (GTK_WIDGET (self),
                       pos_look_intent_get_css_class ((PosLookIntent)look),
                       look == (int)group->look);
-  pos_ui_set_icon (
-      self->icon, group->electronic ? "pos-mail-symbolic" : pos_look_intent_get_icon (group->look));
+  pos_ui_set_icon (self->icon, get_icon (group));
   gtk_label_set_text (GTK_LABEL (self->intent), intent);
   gtk_label_set_text (GTK_LABEL (self->facts), shown);
   pos_ui_set_label (self->charge, charge);

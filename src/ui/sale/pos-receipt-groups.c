@@ -12,10 +12,17 @@ group_free (gpointer data)
   g_free (group);
 }
 
-/* Ship, pick up, electronic, carry out. */
+/* The key of the only group of a sale, in which nothing leaves later. */
+#define PLAIN "plain"
+#define RANK_RETURNED 3
+#define RANK_CARRIED 4
+
+/* Ship, pick up, electronic, what comes back, carry out. */
 static int
 rank_of (PosOrderLine *line)
 {
+  if (pos_order_line_is_return (line))
+    return RANK_RETURNED;
   switch ((PosIntent)line->intent) {
   case POS_INTENT_SHIP:
     return 0;
@@ -26,7 +33,7 @@ rank_of (PosOrderLine *line)
   case POS_INTENT_CARRY_OUT:
   case POS_INTENT_NONE:
   default:
-    return 3;
+    return RANK_CARRIED;
   }
 }
 
@@ -36,8 +43,8 @@ make_key (PosOrderLine *line)
 {
   int rank = rank_of (line);
 
-  if (rank == 3)
-    return g_strdup ("3");
+  if (rank >= RANK_RETURNED)
+    return g_strdup_printf ("%d", rank);
   return g_strdup_printf ("%d|%s|%s|%s|%s|%u|%s|%s",
                           rank,
                           pos_text_or (rank == 0 ? line->location : line->store, ""),
@@ -61,9 +68,9 @@ find_group (GPtrArray *groups, const char *key)
 }
 
 static void
-add_line (GPtrArray *groups, PosOrderLine *line)
+add_line (GPtrArray *groups, PosOrderLine *line, gboolean plain)
 {
-  g_autofree char *key = make_key (line);
+  g_autofree char *key = plain ? g_strdup (PLAIN) : make_key (line);
   PosReceiptGroup *group = find_group (groups, key);
 
   if (!group) {
@@ -71,6 +78,7 @@ add_line (GPtrArray *groups, PosOrderLine *line)
     group->key = g_steal_pointer (&key);
     group->look = pos_intent_get_look ((PosIntent)line->intent);
     group->electronic = line->intent == POS_INTENT_ELECTRONIC;
+    group->returned = !plain && pos_order_line_is_return (line);
     group->line = line;
     g_ptr_array_add (groups, group);
   }
@@ -106,13 +114,23 @@ find_charged (GPtrArray *groups, PosOrder *order, PosCharge *charge)
   return NULL;
 }
 
+static gboolean
+is_plain (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (rank_of (line) < RANK_RETURNED)
+    return FALSE;
+  return TRUE;
+}
+
 GPtrArray *
 pos_receipt_groups_new (PosOrder *order)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+  gboolean plain = is_plain (order);
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  add_line (groups, line);
+  add_line (groups, line, plain);
   g_ptr_array_sort (groups, compare_groups);
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
@@ -128,16 +146,19 @@ pos_receipt_groups_find (GPtrArray *groups, PosOrderLine *line)
 {
   g_autofree char *key = make_key (line);
 
-  for (guint i = 0; i < groups->len; i++)
-    if (g_str_equal (((PosReceiptGroup *)groups->pdata[i])->key, key))
+  for (guint i = 0; i < groups->len; i++) {
+    PosReceiptGroup *group = groups->pdata[i];
+
+    if (g_str_equal (group->key, key) || g_str_equal (group->key, PLAIN))
       return i;
+  }
   g_return_val_if_reached (0);
 }
 
 gboolean
 pos_receipt_groups_have_headings (GPtrArray *groups)
 {
-  PosReceiptGroup *only = groups->len == 1 ? groups->pdata[0] : NULL;
+  PosReceiptGroup *first = groups->len > 0 ? groups->pdata[0] : NULL;
 
-  return groups->len > 1 || (only && rank_of (only->line) != 3);
+  return first && !g_str_equal (first->key, PLAIN);
 }

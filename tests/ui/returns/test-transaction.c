@@ -87,6 +87,8 @@ test_exchange_for_an_order (void)
                "order.pickup_all",
                "{\"store\": \"S2\", \"date\": \"2026-05-16\", \"slot\": \"10:00-12:00\"}");
   g_assert_false (ui_hands_shows (ui, "Carry out in full"));
+  g_assert_true (ui_hands_shows (ui, "Customer brings these back"));
+  g_assert_false (ui_hands_shows (ui, "Customer takes these home today"));
   g_assert_true (ui_hands_shows (ui, "−€1,249.00"));
   g_assert_true (ui_hands_shows (ui, "Refund due"));
   look_at (ui, "returns-exchange-order");
