@@ -289,9 +289,12 @@ override_cb (PosPaymentPage *self, GtkWidget *origin)
   pos_shell_open (self->shell, "order.deposit_override", NULL, origin);
 }
 
+/* Whoever says how much cash he received has cash in his hand.  A card can still pay that much. */
 static void
 keyed_cb (PosPaymentPage *self)
 {
+  if (self->facts.due_now > 0 && pos_payment_amount_get (POS_PAYMENT_AMOUNT (self->amount)) > 0)
+    pos_payment_page_set_lead (self, POS_PAYMENT_WAY_CASH);
   pos_payment_ways_focus_primary (POS_PAYMENT_WAYS (self->ways));
 }
 
@@ -306,7 +309,7 @@ entered_cb (PosPaymentPage *self)
 static void
 pos_payment_page_entered (PosPage *page)
 {
-  keyed_cb (POS_PAYMENT_PAGE (page));
+  pos_payment_ways_focus_primary (POS_PAYMENT_WAYS (POS_PAYMENT_PAGE (page)->ways));
 }
 
 static void

@@ -274,6 +274,22 @@ test_part (void)
   ui_shell_free (ui);
 }
 
+/* On the page of a card, an amount in “Cash received” is cash: Enter takes it. */
+static void
+test_cash_after_all (void)
+{
+  UiShell *ui = start_sale ();
+
+  pos_shell_open (ui->shell, "pay.card", g_variant_new_parsed ("@a{sv} {}"), NULL);
+  ui_shell_settle (ui);
+  payment_key (ui, "50");
+  payment_enter (ui);
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 6900);
+  PosPayment *paid = pos_list_peek (payment_cart (ui)->payments, 0);
+  g_assert_null (paid->masked);
+  ui_shell_free (ui);
+}
+
 static void
 test_void (void)
 {
@@ -305,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/card/unknown-second-part", test_unknown_second_part);
   g_test_add_func ("/ui/payment/card/cancel", test_cancel);
   g_test_add_func ("/ui/payment/card/part", test_part);
+  g_test_add_func ("/ui/payment/card/cash-after-all", test_cash_after_all);
   g_test_add_func ("/ui/payment/card/void", test_void);
   return g_test_run ();
 }
