@@ -128,6 +128,33 @@ static const struct {
             {"pay.stored", open_stored},
             {"txn.conclude", open_conclude}};
 
+static PosShellOpener
+find_opener (const char *key)
+{
+  gsize i = 0;
+
+  while (!g_str_equal (ends[i].key, key))
+    i++;
+  return ends[i].open;
+}
+
+/* Where nothing is due and nothing has to be asked, whoever has looked at what changed has said
+ * that it is saved. */
+static void
+open_looked_at (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosOrder *order = pos_register_get_order (reg);
+  PosPaymentFacts facts;
+
+  pos_payment_facts_read (
+      reg, (PosBalanceChoice)order->balance_choice, (PosExcessChoice)order->excess_choice, &facts);
+  if (facts.need == POS_PAYMENT_NEEDS_NOTHING)
+    pos_shell_run (shell, "txn.conclude", NULL, origin, NULL, NULL);
+  else
+    find_opener (key) (shell, key, args, origin);
+}
+
 /* What an edit changes is looked at before anything is written or paid; its payment page comes
  * after that look. */
 static void
@@ -137,14 +164,10 @@ open_end (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
   gboolean is_seen =
       order->flow != POS_ORDER_FLOW_EDIT || POS_IS_PAYMENT_PAGE (pos_shell_get_page (shell));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++) {
-    if (!g_str_equal (ends[i].key, key))
-      continue;
-    if (is_seen)
-      ends[i].open (shell, key, args, origin);
-    else
-      pos_edit_dialog_open (shell, ends[i].open, key, args);
-  }
+  if (is_seen)
+    find_opener (key) (shell, key, args, origin);
+  else
+    pos_edit_dialog_open (shell, open_looked_at, key, args);
 }
 
 void

@@ -132,6 +132,20 @@ test_line_less (void)
   ui_shell_free (ui);
 }
 
+/* The button of a tender says “Save the order” where nothing is due: looked at, it is saved. */
+static void
+test_nothing_to_pay (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  strike (ui, "400214");
+  payment_open (ui, "pay.card");
+  payment_assert_shows (ui, "Nothing to pay now");
+  payment_tap (ui, "Save changes");
+  assert_saved (ui);
+  ui_shell_free (ui);
+}
+
 /* A deposit cannot be larger than what it is for. */
 static void
 test_refund (void)
@@ -455,6 +469,7 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/payment/edit/nothing-to-pay", test_nothing_to_pay);
   g_test_add_func ("/ui/payment/edit/more", test_line_more);
   g_test_add_func ("/ui/payment/edit/number", test_number);
   g_test_add_func ("/ui/payment/edit/less", test_line_less);
