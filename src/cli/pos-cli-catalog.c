@@ -55,6 +55,7 @@ static const struct {
     {POS_NEEDS_NO_CART, "no open transaction"},
     {POS_NEEDS_PLAIN, "not handing over or cancelling"},
     {POS_NEEDS_SELLING, "not cancelling"},
+    {POS_NEEDS_NEW, "not of a saved order"},
     {POS_NEEDS_CART, "an open transaction"},
 };
 

@@ -97,12 +97,9 @@ pos_holder_attach (PosRun *run, PosCustomer *customer, GError **error)
         g_variant_new_parsed ("{'customer': <%s>, 'reason': <'blocked'>}", customer->id),
         "%s is on stop",
         customer->name);
-  if (order->flow != POS_ORDER_FLOW_NEW && g_strcmp0 (order->customer, customer->id) != 0)
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_STATUS,
-                          NULL,
-                          "The customer of a saved order cannot be changed");
+  if (g_strcmp0 (order->customer, customer->id) != 0 &&
+      !pos_register_check_needs (pos_run_get_register (run), POS_NEEDS_NEW, error))
+    return FALSE;
   if (another && !pos_holder_check_returns (order, error))
     return FALSE;
   pos_text_set (&order->customer, customer->id);

@@ -123,6 +123,12 @@ is_plain (PosRegister *self)
 }
 
 static gboolean
+is_new (PosRegister *self)
+{
+  return self->order->flow == POS_ORDER_FLOW_NEW;
+}
+
+static gboolean
 is_selling (PosRegister *self)
 {
   return self->order->flow != POS_ORDER_FLOW_CANCEL;
@@ -199,6 +205,13 @@ static const Guard guards[] = {
      "hand-over",
      "This transaction cancels an order: its lines stay as they are",
      "txn.void"},
+    {POS_NEEDS_NEW,
+     is_new,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_STATUS,
+     "customer-stays",
+     "The customer of a saved order stays",
+     NULL},
     {POS_NEEDS_UNPAID,
      keeps_no_refund,
      pos_order_error_quark,

@@ -64,6 +64,7 @@ typedef enum {
   POS_NEEDS_NO_QUOTE = 1 << 10, /* what is open is no quote: money is taken for orders and sales */
   POS_NEEDS_SHIFT = 1 << 11,    /* a shift is open on the drawer: O1 */
   POS_NEEDS_SELLING = 1 << 12,  /* not a cancel cart: products may be added (PU5) */
+  POS_NEEDS_NEW = 1 << 13,      /* not of a saved order, whose customer stays (§6.6) */
 } PosNeeds;
 
 typedef enum {

@@ -30,7 +30,7 @@ clear_run (PosRun *run, GError **error)
 {
   PosOrder *order = pos_run_get_order (run);
 
-  if (pos_order_has_deferred (order) || order->flow != POS_ORDER_FLOW_NEW)
+  if (pos_order_has_deferred (order))
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_NO_CUSTOMER,
@@ -336,7 +336,7 @@ const PosOperation pos_ops_customer[] = {
         .title = N_ ("Remove customer"),
         .description = N_ ("Take the customer off the transaction"),
         .icon = "pos-x-symbolic",
-        .needs = POS_NEEDS_WORKER | POS_NEEDS_CUSTOMER | POS_NEEDS_UNPAID,
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_CUSTOMER | POS_NEEDS_NEW | POS_NEEDS_UNPAID,
         .place = POS_PLACE_TRANSACTION,
         .result = "nothing",
         .run = clear_run,

@@ -151,12 +151,19 @@ static void
 add_reserved (End *self, GtkWidget *box)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
+  gint64 reserved = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, self->saved->payments)
   if (payment->kind == POS_PAYMENT_AUTHORIZATION && payment->revision == self->saved->revision) {
     g_autofree char *name = pos_payment_name (self->shell, config, payment);
     g_autofree char *amount = money (self, payment->amount);
     add_fact (box, name, amount, "semi num");
+    reserved += payment->amount;
+  }
+  /* Beside the balance stands what covers it, not only what was added now. */
+  if (reserved > 0 && self->saved->authorized > reserved) {
+    g_autofree char *all = money (self, self->saved->authorized);
+    add_fact (box, _ ("Reserved altogether"), all, "semi num");
   }
 }
 

@@ -74,8 +74,8 @@ update_banner (PosRecallResults *self)
                 "title",
                 silent ? _ ("Headquarters does not answer") : _ ("Offline: this register's orders"),
                 "body",
-                _ ("Orders of other stores are not in this list. What is here can be looked at and "
-                   "handed over."),
+                _ ("Orders of other stores are not in this list. What is here can be edited, "
+                   "cancelled and handed over."),
                 "action",
                 silent ? _ ("Try again") : NULL,
                 NULL);

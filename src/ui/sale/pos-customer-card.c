@@ -121,15 +121,23 @@ update_cb (PosCustomerCard *self)
     show_nobody (self);
 }
 
-/* Who is shown is changed where there is a page for it, else another one is chosen. */
+/* Who is shown is changed where there is a page for it, else another one is chosen.  Whose a saved
+ * order is stays (§6.6): taking him off says why before anybody is looked for. */
+static const char *
+get_key (PosOrder *order)
+{
+  if (!order->customer)
+    return "customer.search";
+  if (order->flow != POS_ORDER_FLOW_NEW)
+    return "customer.clear";
+  return pos_operation_find ("customer.edit") ? "customer.edit" : "customer.search";
+}
+
 static void
 clicked_cb (PosCustomerCard *self)
 {
-  PosOrder *order = pos_sale_state_get_order (self->state);
-  gboolean edits = order->customer && pos_operation_find ("customer.edit");
-
   pos_shell_open (pos_sale_state_get_shell (self->state),
-                  edits ? "customer.edit" : "customer.search",
+                  get_key (pos_sale_state_get_order (self->state)),
                   NULL,
                   self->button);
 }
