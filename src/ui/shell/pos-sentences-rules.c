@@ -7,6 +7,11 @@
 
 const PosSentenceRow pos_sentence_rule_rows[] = {
     /* From pos_register_get_state(): it would change nothing, or be refused. */
+    {"state/customer-stays",
+     N_ ("The customer of a saved order stays"),
+     N_ ("For somebody else, cancel it and make an order of his own."),
+     NULL,
+     NULL},
     {"state/no-customer-yet",
      N_ ("No customer is on this transaction"),
      N_ ("There is nobody to take off."),
