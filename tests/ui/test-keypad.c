@@ -14,6 +14,8 @@ press (PosKeypadModel *model, const char *keys)
       pos_keypad_model_press (model, (PosKey)(*keys - '0'));
     else if (*keys == '.')
       pos_keypad_model_press (model, POS_KEY_POINT);
+    else if (*keys == '-')
+      pos_keypad_model_press (model, POS_KEY_MINUS);
     else if (*keys == '<')
       pos_keypad_model_press (model, POS_KEY_BACKSPACE);
     else if (*keys == 'c')
@@ -45,6 +47,8 @@ static const struct {
     {"numbers-keep-leading-zeros", ".", 0, 0, "", "007", "007"},
     {"double-zero-stops-at-the-limit", ".", 0, 3, "", "12z", "120"},
     {"no-more-than-the-limit", ".", 0, 4, "", "12345", "1234"},
+    {"a-minus-stands-first", ".", 2, 0, "4", "-5-.5", "-5.5"},
+    {"a-minus-can-be-taken-back", ".", 2, 0, "", "-<7", "7"},
 };
 
 static void

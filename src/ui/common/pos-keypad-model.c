@@ -125,6 +125,15 @@ press_point (PosKeypadModel *self)
 }
 
 static void
+press_minus (PosKeypadModel *self)
+{
+  if (!self->fresh && *self->text != '\0')
+    return;
+  self->fresh = FALSE;
+  set_text (self, "-");
+}
+
+static void
 press_backspace (PosKeypadModel *self)
 {
   gsize length = strlen (self->text);
@@ -150,6 +159,9 @@ pos_keypad_model_press (PosKeypadModel *self, PosKey key)
     break;
   case POS_KEY_CLEAR:
     pos_keypad_model_set_value (self, "");
+    break;
+  case POS_KEY_MINUS:
+    press_minus (self);
     break;
   case POS_KEY_ENTER:
     g_signal_emit (self, signals[ENTERED], 0, self->text);

@@ -19,6 +19,7 @@ typedef enum {
   POS_KEY_BACKSPACE,
   POS_KEY_CLEAR,
   POS_KEY_ENTER,
+  POS_KEY_MINUS, /* of a keyboard: what is less than nothing is refused as it was typed */
 } PosKey;
 
 #define POS_TYPE_KEYPAD_MODEL (pos_keypad_model_get_type ())

@@ -274,6 +274,9 @@ key_of (guint keyval)
   case GDK_KEY_KP_Decimal:
   case GDK_KEY_KP_Separator:
     return POS_KEY_POINT;
+  case GDK_KEY_minus:
+  case GDK_KEY_KP_Subtract:
+    return POS_KEY_MINUS;
   case GDK_KEY_BackSpace:
     return POS_KEY_BACKSPACE;
   case GDK_KEY_Return:
@@ -333,7 +336,9 @@ key_pressed_cb (PosNumberPad *self, guint keyval, guint keycode, GdkModifierType
   if (key < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
       !is_reachable (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
-  if (key >= POS_KEY_BACKSPACE && pos_keypad_model_is_fresh (self->model))
+  if (key >= POS_KEY_BACKSPACE && key != POS_KEY_MINUS && pos_keypad_model_is_fresh (self->model))
+    return GDK_EVENT_PROPAGATE;
+  if (key == POS_KEY_MINUS && self->secret)
     return GDK_EVENT_PROPAGATE;
   find_scanner (self);
   if (is_of_badge (self, time))

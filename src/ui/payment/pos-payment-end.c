@@ -2,6 +2,7 @@
 /* pos-payment-end.c — see the header. */
 #include "ui/payment/pos-payment-end.h"
 
+#include "pricing/pos-payment-history.h"
 #include "pricing/pos-totals.h"
 #include "register/pos-letters.h"
 #include "register/pos-shelf.h"
@@ -154,11 +155,12 @@ add_reserved (End *self, GtkWidget *box)
   gint64 reserved = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, self->saved->payments)
-  if (payment->kind == POS_PAYMENT_AUTHORIZATION && payment->revision == self->saved->revision) {
+  if (payment->revision == self->saved->revision &&
+      pos_payment_history_get_reserved (payment) > 0) {
     g_autofree char *name = pos_payment_name (self->shell, config, payment);
-    g_autofree char *amount = money (self, payment->amount);
+    g_autofree char *amount = money (self, pos_payment_history_get_reserved (payment));
     add_fact (box, name, amount, "semi num");
-    reserved += payment->amount;
+    reserved += pos_payment_history_get_reserved (payment);
   }
   /* Beside the balance stands what covers it, not only what was added now. */
   if (reserved > 0 && self->saved->authorized > reserved) {

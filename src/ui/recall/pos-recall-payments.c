@@ -97,6 +97,18 @@ dup_end_of_reservation (PosShell *shell, PosPayment *payment)
                           day);
 }
 
+/* Of what is reserved only the rest holds. */
+static char *
+dup_charged (PosShell *shell, PosPayment *payment, guint32 currency)
+{
+  if (pos_payment_history_get_reserved (payment) == 0 || payment->used == 0)
+    return NULL;
+  g_autofree char *used = pos_recall_dup_money (shell, payment->used, currency);
+  g_autofree char *all = pos_recall_dup_money (shell, payment->amount, currency);
+  /* TRANSLATORS: of money reserved on a card: two amounts: "€119.20 of €404.80 charged" */
+  return g_strdup_printf (_ ("%1$s of %2$s charged"), used, all);
+}
+
 static void
 add_fact (GString *facts, const char *fact)
 {
@@ -115,18 +127,21 @@ pos_recall_payment_new (PosShell *shell, PosPayment *payment, guint32 currency, 
   g_autofree char *when = pos_recall_dup_when (shell, payment->created_at);
   g_autoptr (GString) facts = g_string_new (NULL);
   g_autofree char *until = dup_end_of_reservation (shell, payment);
+  g_autofree char *charged = dup_charged (shell, payment, currency);
+  gint64 reserved = pos_payment_history_get_reserved (payment);
   const char *end = get_end (payment);
   GtkWidget *row;
 
   add_fact (facts, end);
   add_fact (facts, get_kind (payment));
+  add_fact (facts, charged);
   add_fact (facts, until);
   add_fact (facts, when);
   add_fact (facts, full ? get_till (shell, payment) : NULL);
   add_fact (facts, full ? get_worker (shell, payment) : NULL);
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (name, end ? "ink2" : NULL));
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (facts->str, "t-cap ink2 num"));
-  row = pos_recall_face_new (shell, texts, payment->amount, currency);
+  row = pos_recall_face_new (shell, texts, reserved > 0 ? reserved : payment->amount, currency);
   gtk_widget_add_css_class (row, "recall-payment");
   pos_ui_set_class (row, "ended", end != NULL);
   return row;

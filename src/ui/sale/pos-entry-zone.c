@@ -258,7 +258,7 @@ pos_entry_zone_take_typed (PosEntryZone *self)
 
   if (!is_mode (self, QUANTITY) || means_product (self) ||
       pos_keypad_model_is_fresh (self->model) || !pos_micro_parse (plain, &quantity.micro, NULL) ||
-      quantity.micro == 0)
+      quantity.micro <= 0)
     return;
   pos_keypad_model_set_value (self->model, "");
   pos_sale_state_set_next_quantity (self->state, quantity);

@@ -99,6 +99,11 @@ keyed_cb (PosCountPage *self)
 {
   g_autofree char *plain = pos_keypad_model_dup_plain (self->counts);
 
+  /* Nothing lies there less than not at all. */
+  if (*plain == '-') {
+    pos_keypad_model_set_value (self->counts, "");
+    return;
+  }
   g_array_index (self->pieces, PosPieces, self->at).count = g_ascii_strtoll (plain, NULL, 10);
   show_card (self, self->at, get_card (self, self->at));
   show_total (self);

@@ -89,6 +89,31 @@ assert_concluded (UiShell *ui)
   payment_assert_shows (ui, "Handed over");
 }
 
+/* What stays reserved is what is left of it, at the end and among the payments. */
+static void
+test_the_rest_stays_reserved (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  begin_order (ui);
+  g_autoptr (GVariant) second = ui_shell_run (ui, "item.add", "{\"item\": \"400214\"}");
+  ui_shell_do (ui,
+               "order.pickup_all",
+               "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  g_autofree char *line = ui_shell_dup_line (ui, "400214");
+  g_autofree char *reference = reserve (ui);
+  g_autofree char *args = g_strdup_printf (
+      "{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\", \"quantity\": \"1\"}]}", reference, line);
+  g_autoptr (GVariant) half = ui_shell_run (ui, "fulfill.line_pickup", args);
+
+  payment_open (ui, "pay.card");
+  payment_tap (ui, "Use available payment €95.20");
+  payment_assert_shows (ui, "Handed over");
+  payment_assert_shows (ui, "€95.20");
+  g_assert_false (payment_shows (ui, "€190.40"));
+  ui_shell_free (ui);
+}
+
 /* M19: a tap on Card does not ask the terminal while something is stored. */
 static void
 test_people_choose_how (void)
@@ -251,6 +276,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/payment/stored/M19-people-choose-how", test_people_choose_how);
+  g_test_add_func ("/ui/payment/stored/the-rest-stays-reserved", test_the_rest_stays_reserved);
   g_test_add_func ("/ui/payment/stored/M19-enter", test_enter_uses_what_is_stored);
   g_test_add_func ("/ui/payment/stored/M19-cash-instead", test_cash_leads_when_cash_was_tapped);
   g_test_add_func ("/ui/payment/stored/M19-part-in-cash", test_part_in_cash);

@@ -187,6 +187,22 @@ test_refused (void)
   ui_shell_free (ui);
 }
 
+/* A minus is no slip that is passed over: what was typed is refused as it stands. */
+static void
+test_less_than_nothing (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400110", 2);
+  ui_shell_press (ui, "minus");
+  key_in (ui, "1");
+  assert_readout (ui, "-1");
+  ui_shell_press (ui, "Return");
+  assert_refused (ui, TRUE);
+  g_assert_cmpint (sale_line (ui, "400110")->ordered.micro, ==, 2 * POS_SCALE);
+  ui_shell_free (ui);
+}
+
 /* Nobody sells a hundred thousand of anything: six digits are the number of a product, whether a
  * line is chosen or not. */
 static void
@@ -388,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/entry/several-lines", test_several_lines);
   g_test_add_func ("/ui/sale/entry/behind-a-tab", test_behind_a_tab);
   g_test_add_func ("/ui/sale/entry/refused", test_refused);
+  g_test_add_func ("/ui/sale/entry/less-than-nothing", test_less_than_nothing);
   g_test_add_func ("/ui/sale/entry/product-number", test_a_product_number);
   g_test_add_func ("/ui/sale/entry/keys-after-a-sale", test_keys_after_a_sale);
   g_test_add_func ("/ui/sale/entry/keys-after-the-menu", test_keys_after_the_menu);
