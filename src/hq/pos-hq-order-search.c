@@ -411,6 +411,14 @@ find_customers (PosDbTxn *txn, GStrv given, GStrv *ids, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_digit (const char *text)
+{
+  g_autofree char *digits = pos_search_digits (text);
+
+  return digits && *digits;
+}
+
 static void
 bind_terms (PosDbStatement *select, const PosOrderTerms *terms)
 {
@@ -437,7 +445,8 @@ bind_filter (PosDbTxn *txn, PosDbStatement *select, PosOrderFilter *filter, GErr
   g_auto (GStrv) customers = NULL;
   g_auto (GStrv) text_customers = NULL;
 
-  pos_texts_set_one (&texts, text);
+  /* No index knows the numbers of customers, and whoever types a name need not wait for that. */
+  pos_texts_set_one (&texts, has_digit (text) ? text : NULL);
   if (!find_customers (txn, filter->terms.customer, &customers, error) ||
       !find_customers (txn, texts, &text_customers, error))
     return FALSE;

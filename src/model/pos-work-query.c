@@ -145,10 +145,15 @@ has_words (PosWorkLine *line, const char *text)
   return TRUE;
 }
 
-/* What is looked for by its looks: a customer's address or phone number. */
+/* What is looked for is a customer's number, or by its looks an address or a phone number. */
 static gboolean
 is_contact (PosWorkLine *line, const char *text)
 {
+  g_auto (GStrv) texts = NULL;
+
+  pos_texts_set_one (&texts, text);
+  if (line->customer_number && pos_texts_allow_number (texts, line->customer_number))
+    return TRUE;
   if (pos_text_is_email (text))
     return line->email && pos_email_begins_with (line->email, text);
   return pos_text_is_phone (text) && pos_phone_has (line->phone, text);

@@ -26,7 +26,7 @@ struct _PosWorkFilter {
   PosRecord parent_instance;
 
   int view;   /* PosWorkView */
-  char *text; /* words of number, customer or product; or the customer's address or phone number */
+  char *text; /* words of number, customer or product; or the customer's number, address or phone */
   char *order;
   PosOrderTerms terms; /* days for which it is wanted are those of the line */
   PosDate due_until;   /* due on that day or before, or on none */

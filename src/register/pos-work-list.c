@@ -115,6 +115,18 @@ pos_work_list_choose (PosWorkList *self, PosWorkFilter *filter)
   choose (self);
 }
 
+guint
+pos_work_list_count (PosWorkList *self, PosWorkFilter *filter)
+{
+  g_return_val_if_fail (POS_IS_WORK_LIST (self), 0);
+  PosDate today = pos_register_get_today (self->reg);
+  guint n = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    n += pos_work_filter_matches (filter, self->lines->pdata[i], today, get_zone (self)) ? 1 : 0;
+  return n;
+}
+
 PosWorkView
 pos_work_list_find_view (PosWorkList *self)
 {

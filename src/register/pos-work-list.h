@@ -28,6 +28,8 @@ void pos_work_list_refresh (PosWorkList *self);
  * none. */
 PosWorkView pos_work_list_find_view (PosWorkList *self);
 
+/* How many lines @filter would show. */
+guint pos_work_list_count (PosWorkList *self, PosWorkFilter *filter);
 /* Of all lines, whatever is shown. */
 PosWorkCounts pos_work_list_get_counts (PosWorkList *self);
 /* How many lines of that view the signed-in worker has not looked at: §6.7. */

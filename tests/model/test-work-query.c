@@ -111,6 +111,7 @@ test_terms (void)
       {"{\"text\": \"zoe@ex\"}", TRUE},
       {"{\"text\": \"06 1234\"}", TRUE},
       {"{\"text\": \"06 9999\"}", FALSE},
+      {"{\"text\": \"d-77\"}", TRUE},
       {"{\"number\": [\"so-104211\", \"SO-2\"]}", TRUE},
       {"{\"number\": \"SO-10421\"}", FALSE},
       {"{\"reference\": \"m4k7\"}", TRUE},

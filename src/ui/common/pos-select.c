@@ -3,6 +3,7 @@
 #include "ui/common/pos-select.h"
 
 #include "ui/common/pos-scan-controller.h"
+#include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
 #define ICON_SIZE 20
@@ -16,6 +17,7 @@ typedef struct {
   GtkWidget *check;   /* borrowed */
   GtkWidget *row;     /* borrowed */
   GtkWidget *caption; /* borrowed: the label in the row */
+  gboolean chosen;    /* of several */
 } Option;
 
 struct _PosSelect {
@@ -24,6 +26,7 @@ struct _PosSelect {
   char *icon_name;
   char *selected;
   gboolean flat;
+  gboolean several;
   GPtrArray *options;
 
   GtkWidget *label_widget;
@@ -42,6 +45,7 @@ static const PosUiProp props[] = {
     {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosSelect, icon_name), NULL},
     {"selected", POS_UI_TEXT, G_STRUCT_OFFSET (PosSelect, selected), NULL},
     {"flat", POS_UI_FLAG, G_STRUCT_OFFSET (PosSelect, flat), NULL},
+    {"several", POS_UI_FLAG, G_STRUCT_OFFSET (PosSelect, several), NULL},
 };
 
 static void
@@ -65,35 +69,86 @@ find_option (PosSelect *self, const char *id)
   return NULL;
 }
 
+static guint
+count_chosen (PosSelect *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->options->len; i++)
+    n += ((Option *)self->options->pdata[i])->chosen ? 1 : 0;
+  return n;
+}
+
+static gboolean
+is_on (PosSelect *self, Option *option)
+{
+  if (!self->several)
+    return g_strcmp0 (option->id, self->selected) == 0;
+  return option->chosen || (option == self->options->pdata[0] && count_chosen (self) == 0);
+}
+
+/* What stands in the field: one is named, more are counted. */
+static char *
+dup_value (PosSelect *self)
+{
+  guint n = count_chosen (self);
+
+  for (guint i = 0; n <= 1 && i < self->options->len; i++) {
+    Option *option = self->options->pdata[i];
+    if (is_on (self, option))
+      return g_strdup (option->label);
+  }
+  /* TRANSLATORS: so many answers of a list are chosen, which is named above. */
+  return n > 1 ? g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n) : NULL;
+}
+
 static void
 changed (gpointer widget, const char *name)
 {
   PosSelect *self = widget;
-  Option *chosen = find_option (self, self->selected);
+  g_autofree char *value = dup_value (self);
 
   pos_ui_set_label (self->label_widget, self->flat ? NULL : self->label);
   pos_ui_set_class (widget, "flat", self->flat);
   pos_ui_set_icon (self->icon, self->icon_name);
-  gtk_label_set_text (GTK_LABEL (self->value), chosen ? chosen->label : "");
+  gtk_label_set_text (GTK_LABEL (self->value), value ? value : "");
   for (guint i = 0; i < self->options->len; i++) {
     Option *option = self->options->pdata[i];
-    gtk_widget_set_opacity (option->check, option == chosen ? 1 : 0);
+    gboolean on = is_on (self, option);
+
+    gtk_widget_set_opacity (option->check, on ? 1 : 0);
     gtk_accessible_update_state (GTK_ACCESSIBLE (option->row),
                                  GTK_ACCESSIBLE_STATE_CHECKED,
-                                 option == chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                                  : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                 on ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE,
                                  -1);
   }
   /* The focus lies on the button inside. */
-  pos_ui_describe (
-      gtk_widget_get_first_child (self->button), self->label, chosen ? chosen->label : NULL);
+  pos_ui_describe (gtk_widget_get_first_child (self->button), self->label, value);
+}
+
+/* The first stands for all, and so for none of the others. */
+static void
+toggle (PosSelect *self, Option *option)
+{
+  gboolean all = option == self->options->pdata[0];
+
+  option->chosen = !all && !option->chosen;
+  for (guint i = 0; all && i < self->options->len; i++)
+    ((Option *)self->options->pdata[i])->chosen = FALSE;
+  changed (self, NULL);
 }
 
 static void
 row_cb (GtkButton *row, PosSelect *self)
 {
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
-  pos_select_set_selected (self, g_object_get_data (G_OBJECT (row), "pos-option"));
+  const char *id = g_object_get_data (G_OBJECT (row), "pos-option");
+
+  if (self->several) {
+    toggle (self, find_option (self, id));
+  } else {
+    gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+    pos_select_set_selected (self, id);
+  }
   g_signal_emit (self, picked_signal, 0);
 }
 
@@ -200,8 +255,9 @@ pos_select_new (const char *label, const char *icon_name)
 static GtkWidget *
 make_row (PosSelect *self, Option *option)
 {
-  GtkWidget *row =
-      g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO, NULL);
+  GtkAccessibleRole role =
+      self->several ? GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX : GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO;
+  GtkWidget *row = g_object_new (GTK_TYPE_BUTTON, "accessible-role", role, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   option->row = row;
@@ -262,4 +318,29 @@ pos_select_set_selected (PosSelect *self, const char *id)
   g_return_if_fail (POS_IS_SELECT (self));
   if (find_option (self, id))
     g_object_set (self, "selected", id, NULL);
+}
+
+GStrv
+pos_select_dup_chosen (PosSelect *self)
+{
+  g_return_val_if_fail (POS_IS_SELECT (self), NULL);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->options->len; i++) {
+    Option *option = self->options->pdata[i];
+    if (option->chosen)
+      g_strv_builder_add (ids, option->id);
+  }
+  return count_chosen (self) > 0 ? g_strv_builder_end (ids) : NULL;
+}
+
+void
+pos_select_set_chosen (PosSelect *self, GStrv ids)
+{
+  g_return_if_fail (POS_IS_SELECT (self));
+  for (guint i = 0; i < self->options->len; i++) {
+    Option *option = self->options->pdata[i];
+    option->chosen = i > 0 && ids && g_strv_contains ((const char *const *)ids, option->id);
+  }
+  changed (self, NULL);
 }

@@ -12,6 +12,7 @@
 #include "ui/common/pos-ui-stack.h"
 #include "ui/common/pos-wrap-layout.h"
 #include "ui/fulfillment/pos-work-bar.h"
+#include "ui/fulfillment/pos-work-conditions.h"
 #include "ui/fulfillment/pos-work-filters.h"
 #include "ui/fulfillment/pos-work-row.h"
 
@@ -41,6 +42,7 @@ struct _PosWorkPage {
   GtkWidget *head, *stack, *view, *empty, *bar;                       /* borrowed */
   GtkWidget *more, *filters;                                          /* borrowed */
   gboolean narrow;
+  gboolean clearing; /* what has a control of its own */
 };
 
 G_DEFINE_FINAL_TYPE (PosWorkPage, pos_work_page, POS_TYPE_PAGE)
@@ -58,23 +60,31 @@ get_view (PosWorkPage *self)
   return POS_WORK_TO_SHIP;
 }
 
+/* Where filters leave nothing, which of them it is. */
 static void
 show_empty (PosWorkPage *self)
 {
   gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
-  gboolean filtered = self->filter->text || self->filter->late || self->filter->picking_by ||
-                      self->filter->due_until.julian || self->filter->terms.modes ||
-                      self->filter->terms.line_statuses;
+  gboolean filtered = pos_work_conditions_any (self->shell, self->filter);
+  g_autofree char *why =
+      none && filtered ? pos_work_conditions_explain (self->shell, self->list, self->filter) : NULL;
 
   g_object_set (self->empty,
                 "title",
-                filtered ? _ ("No line fits") : _ ("Nothing to do here"),
+                why && *why ? _ ("No line fits") : _ ("Nothing to do here"),
                 "body",
-                filtered ? _ ("Take a filter away, or search for something else.")
-                         : _ ("New lines come by themselves."),
+                why && *why ? why : _ ("New lines come by themselves."),
                 NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), none ? "empty" : "list");
   gtk_widget_set_visible (self->head, !none && self->filter->view != POS_WORK_DONE);
+}
+
+static void
+show_chosen (PosWorkPage *self)
+{
+  pos_work_list_choose (self->list, self->filter);
+  pos_work_filters_refresh (POS_WORK_FILTERS (self->filters));
+  show_empty (self);
 }
 
 static void
@@ -85,6 +95,8 @@ choose (PosWorkPage *self)
   const char *text = pos_search_field_get_text (POS_SEARCH_FIELD (self->search));
   gboolean mine = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->mine));
 
+  if (self->clearing)
+    return;
   self->filter->view = (int)get_view (self);
   self->filter->late = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->late));
   self->filter->due_until = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->due_today))
@@ -92,9 +104,21 @@ choose (PosWorkPage *self)
                                 : POS_DATE_NONE;
   pos_text_set (&self->filter->text, *text ? text : NULL);
   pos_text_set (&self->filter->picking_by, mine && worker ? worker->id : NULL);
-  pos_work_filters_apply (POS_WORK_FILTERS (self->filters), self->filter);
-  pos_work_list_choose (self->list, self->filter);
-  show_empty (self);
+  show_chosen (self);
+}
+
+static void
+cleared_cb (PosWorkPage *self)
+{
+  self->clearing = TRUE;
+  pos_search_field_set_text (POS_SEARCH_FIELD (self->search), "");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->due_today), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mine), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->late), FALSE);
+  self->clearing = FALSE;
+  pos_work_conditions_clear (self->filter);
+  choose (self);
+  gtk_widget_grab_focus (self->search);
 }
 
 static void
@@ -133,6 +157,7 @@ counted_cb (PosWorkPage *self)
   gtk_label_set_text (GTK_LABEL (self->as_of), as_of);
   find_work (self);
   pos_work_picked_follow (self->picked, G_LIST_MODEL (self->list));
+  pos_work_filters_refresh (POS_WORK_FILTERS (self->filters));
   show_empty (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     pos_work_list_see (self->list);
@@ -290,7 +315,8 @@ make_filters (PosWorkPage *self)
   self->due_today = pos_chip_new (C_ ("work list", "Due today"), TRUE);
   self->mine = pos_chip_new (_ ("Picked by me"), TRUE);
   self->late = pos_chip_new (C_ ("filter", "Late"), TRUE);
-  self->more = pos_chip_new (_ ("More filters"), TRUE);
+  self->more = gtk_button_new_with_label (_ ("More filters"));
+  gtk_widget_add_css_class (self->more, "chip");
   gtk_widget_set_layout_manager (chips, pos_wrap_layout_new (8, 8));
   gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (chips), self->due_today);
@@ -354,15 +380,14 @@ make_tools (PosWorkPage *self)
   return self->tools;
 }
 
-/* Modes and states, out of the way until somebody wants them, or came with them. */
 static GtkWidget *
 make_more (PosWorkPage *self)
 {
-  self->filters = pos_work_filters_new (self->shell, self->filter);
-  g_object_bind_property (self->more, "active", self->filters, "visible", G_BINDING_SYNC_CREATE);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more),
-                                self->filter->terms.modes || self->filter->terms.line_statuses);
-  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (choose), self);
+  self->filters = pos_work_filters_new (self->shell, self->list, self->filter);
+  g_signal_connect_object (
+      self->more, "clicked", G_CALLBACK (pos_work_filters_open), self->filters, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (show_chosen), self);
+  g_signal_connect_swapped (self->filters, "cleared", G_CALLBACK (cleared_cb), self);
   return self->filters;
 }
 

@@ -9,15 +9,6 @@
 
 #define RESERVED "reserved"
 
-const PosRecallChoice pos_recall_periods[] = {
-    {"month", NC_ ("recall filter", "Last 30 days")},
-    {"today", NC_ ("recall filter", "Today")},
-    {"week", NC_ ("recall filter", "Last 7 days")},
-    {"year", NC_ ("recall filter", "Last 12 months")},
-    {"any", NC_ ("recall filter", "Any time")},
-    {NULL, NULL},
-};
-
 const PosRecallChoice pos_recall_receipts[] = {
     {"any", NC_ ("recall filter", "Any day")},
     {"today", NC_ ("recall filter", "Today")},
@@ -81,20 +72,6 @@ set_texts (GStrv *member, const char *texts)
 }
 
 void
-pos_recall_apply_period (PosOrderFilter *filter, const char *id, PosDate today)
-{
-  static const struct {
-    const char *id;
-    int days;
-  } periods[] = {{"today", 0}, {"week", 6}, {"month", 29}, {"year", 364}};
-
-  filter->terms.created_from = POS_DATE_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
-    if (g_str_equal (periods[i].id, id))
-      filter->terms.created_from = pos_date_add_days (today, -periods[i].days);
-}
-
-void
 pos_recall_apply_receipt (PosOrderFilter *filter, const char *id, PosDate today, PosDate day)
 {
   static const struct {
@@ -112,28 +89,37 @@ pos_recall_apply_receipt (PosOrderFilter *filter, const char *id, PosDate today,
     }
 }
 
-void
-pos_recall_apply_status (PosOrderFilter *filter, const char *id)
+static const struct {
+  const char *id, *statuses, *intents, *line_statuses;
+} statuses[] = {
+    {"open", "open pending-sync sync-failed sync-edit quote-open quote-expired", NULL, NULL},
+    {"progress", "in-fulfillment partially-invoiced", NULL, NULL},
+    {"ready", "in-fulfillment partially-invoiced", "pick-up", "packed"},
+    {"invoiced", "invoiced", NULL, NULL},
+    {"cancelled", "cancelled quote-cancelled", NULL, NULL},
+};
+
+gboolean
+pos_recall_status_stands_alone (const char *id)
 {
-  static const struct {
-    const char *id, *statuses, *intents, *line_statuses;
-  } statuses[] = {
-      {"any", NULL, NULL, NULL},
-      {"open", "open pending-sync sync-failed sync-edit quote-open quote-expired", NULL, NULL},
-      {"progress", "in-fulfillment partially-invoiced", NULL, NULL},
-      {"ready", "in-fulfillment partially-invoiced", "pick-up", "packed"},
-      {"invoiced", "invoiced", NULL, NULL},
-      {"cancelled", "cancelled quote-cancelled", NULL, NULL},
-  };
+  return g_str_equal (id, pos_recall_statuses[0].id) || g_str_equal (id, "ready");
+}
+
+void
+pos_recall_apply_statuses (PosOrderFilter *filter, GStrv ids)
+{
+  g_autoptr (GString) nicks = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++) {
-    if (!g_str_equal (statuses[i].id, id))
+    if (!ids || !g_strv_contains ((const char *const *)ids, statuses[i].id))
       continue;
-    set_texts (&filter->terms.statuses, statuses[i].statuses);
-    set_texts (&filter->terms.line_statuses, statuses[i].line_statuses);
+    g_string_append_printf (nicks, "%s%s", nicks->len ? " " : "", statuses[i].statuses);
+    if (statuses[i].line_statuses)
+      set_texts (&filter->terms.line_statuses, statuses[i].line_statuses);
     if (statuses[i].intents)
       set_texts (&filter->terms.intents, statuses[i].intents);
   }
+  set_texts (&filter->terms.statuses, nicks->len ? nicks->str : NULL);
 }
 
 static const char *const *
@@ -161,16 +147,26 @@ pos_recall_is_about_a_place (const char *view)
   return !g_str_equal (view, pos_recall_views[0].id) && !g_str_equal (view, RESERVED);
 }
 
-void
-pos_recall_apply_kind (PosOrderFilter *filter, const char *id)
+static void
+set_ids (GStrv *member, GStrv ids)
 {
-  set_texts (&filter->terms.types, g_str_equal (id, "both") ? "sales-order quote" : id);
+  g_strfreev (*member);
+  *member = g_strdupv (ids);
 }
 
 void
-pos_recall_apply_delivery (PosOrderFilter *filter, const char *id)
+pos_recall_apply_kinds (PosOrderFilter *filter, GStrv ids)
 {
-  set_texts (&filter->terms.intents, g_str_equal (id, "any") ? NULL : id);
+  if (ids)
+    set_ids (&filter->terms.types, ids);
+  else
+    set_texts (&filter->terms.types, "sales-order quote");
+}
+
+void
+pos_recall_apply_deliveries (PosOrderFilter *filter, GStrv ids)
+{
+  set_ids (&filter->terms.intents, ids);
 }
 
 void
@@ -187,15 +183,4 @@ const char *
 pos_recall_get_view_id (PosOrderFilter *filter)
 {
   return filter->reserved_until.julian ? RESERVED : view_nicks (filter)[filter->view];
-}
-
-const char *
-pos_recall_get_kind_id (PosOrderFilter *filter)
-{
-  if (!filter->terms.types || g_strv_length (filter->terms.types) != 1)
-    return NULL;
-  for (const PosRecallChoice *kind = pos_recall_kinds; kind->id; kind++)
-    if (g_str_equal (kind->id, filter->terms.types[0]))
-      return kind->id;
-  return NULL;
 }

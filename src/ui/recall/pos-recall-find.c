@@ -3,7 +3,6 @@
 #include "ui/recall/pos-recall-find.h"
 
 #include "model/pos-attribute.h"
-#include "ui/common/pos-chip.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
@@ -11,11 +10,26 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-choices.h"
 #include "ui/recall/pos-recall-receipt.h"
+#include "ui/recall/pos-recall-states.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/recall/pos-terms-days.h"
+#include "ui/recall/pos-terms-form.h"
 
 #define FRAMES 4
 #define ALL_STORES "*"
-#define CHIPS_PER_ROW 2
+#define USUAL_DAYS 30
+
+static const PosTermsField more_fields[] = {
+    POS_TERMS_CUSTOMER,
+    POS_TERMS_ITEM,
+    POS_TERMS_MODE,
+    POS_TERMS_LINE_STATUS,
+    POS_TERMS_HOLD,
+    POS_TERMS_WORKER,
+    POS_TERMS_REQUESTED,
+    POS_TERMS_TOTAL,
+    POS_TERMS_N_FIELDS,
+};
 
 struct _PosRecallFind {
   GtkBox parent_instance;
@@ -26,9 +40,10 @@ struct _PosRecallFind {
   GtkWidget *form;
   double more_top; /* in the form, before it is shown */
   int frames;      /* in which it still grows */
-  GtkWidget *more_button, *more, *view, *where, *kind, *delivery, *receipt, *attribute, *item,
-      *card, *serial;
-  gboolean quiet; /* controls are set by the program */
+  GtkWidget *more_button, *more, *view, *where, *kind, *delivery, *receipt, *attribute, *card,
+      *serial;
+  GtkWidget *terms; /* what is asked of the work list too */
+  gboolean quiet;   /* controls are set by the program */
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallFind, pos_recall_find, GTK_TYPE_BOX)
@@ -39,21 +54,15 @@ static guint signals[N_SIGNALS];
 /* --- Reading --- */
 
 static const char *
-get_status (PosRecallFind *self)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (self->status); row;
-       row = gtk_widget_get_next_sibling (row))
-    for (GtkWidget *chip = gtk_widget_get_first_child (row); chip;
-         chip = gtk_widget_get_next_sibling (chip))
-      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
-        return g_object_get_data (G_OBJECT (chip), "pos-status");
-  return pos_recall_statuses[0].id;
-}
-
-static const char *
 selected (GtkWidget *select)
 {
   return pos_select_get_selected (POS_SELECT (select));
+}
+
+static GStrv
+dup_chosen (GtkWidget *select)
+{
+  return pos_select_dup_chosen (POS_SELECT (select));
 }
 
 static char *
@@ -74,15 +83,14 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   g_return_val_if_fail (POS_IS_RECALL_FIND (self), NULL);
   PosRegister *reg = pos_shell_get_register (self->shell);
   const char *view = selected (self->view);
-  const char *here =
-      pos_recall_is_about_a_place (view) ? selected (self->where) : get_own_store (self);
   PosOrderFilter *filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
   g_autofree char *text = dup_typed (self->text), *code = dup_typed (self->code);
   g_autofree char *attribute = dup_typed (self->attribute);
   g_autofree char *card = dup_typed (self->card), *serial = dup_typed (self->serial);
-  g_autofree char *item = dup_typed (self->item);
+  g_auto (GStrv) kinds = dup_chosen (self->kind), deliveries = dup_chosen (self->delivery);
+  g_auto (GStrv) statuses = pos_recall_states_dup_chosen (POS_RECALL_STATES (self->status));
 
-  pos_text_set (&filter->here, here);
+  pos_text_set (&filter->here, get_own_store (self));
   /* A number is one order's: nothing else matters then. */
   if (*code) {
     pos_text_set (&filter->code, code);
@@ -92,15 +100,16 @@ pos_recall_find_dup_filter (PosRecallFind *self)
   pos_text_set (&filter->attribute, *attribute ? attribute : NULL);
   pos_text_set (&filter->card, *card ? card : NULL);
   pos_text_set (&filter->serial, *serial ? serial : NULL);
-  pos_texts_set_one (&filter->terms.item, *item ? item : NULL);
-  pos_recall_apply_period (filter, selected (self->period), pos_register_get_today (reg));
-  if (!g_str_equal (selected (self->store), ALL_STORES))
-    pos_texts_set_one (&filter->terms.store, selected (self->store));
-  pos_recall_apply_view (filter, view, here, pos_register_get_today (reg));
-  pos_recall_apply_kind (filter, selected (self->kind));
-  pos_recall_apply_delivery (filter, selected (self->delivery));
+  pos_terms_form_apply (POS_TERMS_FORM (self->terms), &filter->terms);
+  pos_terms_days_get (
+      POS_TERMS_DAYS (self->period), &filter->terms.created_from, &filter->terms.created_until);
+  filter->terms.store = dup_chosen (self->store);
+  pos_recall_apply_view (filter, view, filter->here, pos_register_get_today (reg));
+  filter->fulfilling_store = dup_chosen (self->where);
+  pos_recall_apply_kinds (filter, kinds);
+  pos_recall_apply_deliveries (filter, deliveries);
   pos_recall_receipt_apply (POS_RECALL_RECEIPT (self->receipt), filter);
-  pos_recall_apply_status (filter, get_status (self));
+  pos_recall_apply_statuses (filter, statuses);
   return filter;
 }
 
@@ -118,13 +127,6 @@ typed_cb (PosRecallFind *self)
 {
   if (!self->quiet)
     g_signal_emit (self, signals[TYPED], 0);
-}
-
-static void
-status_cb (PosRecallFind *self, GtkToggleButton *chip)
-{
-  if (gtk_toggle_button_get_active (chip))
-    ask (self);
 }
 
 static void
@@ -165,32 +167,39 @@ more_cb (PosRecallFind *self)
   set_more (self, shown);
 }
 
+/* A view is about this store until somebody says another; everything is about any. */
 static void
 show_where (PosRecallFind *self)
 {
-  gtk_widget_set_visible (self->where, pos_recall_is_about_a_place (selected (self->view)));
+  gboolean here = pos_recall_is_about_a_place (selected (self->view));
+
+  pos_select_rename (POS_SELECT (self->where),
+                     ALL_STORES,
+                     here ? C_ ("recall filter", "This store") : C_ ("filter", "All stores"));
 }
 
 static void
 reset (PosRecallFind *self)
 {
-  GtkWidget *any = gtk_widget_get_first_child (gtk_widget_get_first_child (self->status));
+  static const PosOrderTerms none;
+  PosDate today = pos_register_get_today (pos_shell_get_register (self->shell));
 
   pos_text_field_set_text (POS_TEXT_FIELD (self->text), NULL);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), NULL);
   pos_text_field_set_text (POS_TEXT_FIELD (self->attribute), NULL);
   pos_text_field_set_text (POS_TEXT_FIELD (self->card), NULL);
   pos_text_field_set_text (POS_TEXT_FIELD (self->serial), NULL);
-  pos_text_field_set_text (POS_TEXT_FIELD (self->item), NULL);
-  pos_select_set_selected (POS_SELECT (self->period), pos_recall_periods[0].id);
-  pos_select_set_selected (POS_SELECT (self->store), ALL_STORES);
+  pos_terms_form_set (POS_TERMS_FORM (self->terms), &none);
+  pos_terms_days_set (
+      POS_TERMS_DAYS (self->period), pos_date_add_days (today, 1 - USUAL_DAYS), POS_DATE_NONE);
+  pos_select_set_chosen (POS_SELECT (self->store), NULL);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_views[0].id);
-  pos_select_set_selected (POS_SELECT (self->where), get_own_store (self));
+  pos_select_set_chosen (POS_SELECT (self->where), NULL);
   show_where (self);
-  pos_select_set_selected (POS_SELECT (self->kind), pos_recall_kinds[0].id);
-  pos_select_set_selected (POS_SELECT (self->delivery), pos_recall_deliveries[0].id);
+  pos_select_set_chosen (POS_SELECT (self->kind), NULL);
+  pos_select_set_chosen (POS_SELECT (self->delivery), NULL);
   pos_recall_receipt_set_day (POS_RECALL_RECEIPT (self->receipt), POS_DATE_NONE);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (any), TRUE);
+  pos_recall_states_clear (POS_RECALL_STATES (self->status));
 }
 
 void
@@ -215,7 +224,7 @@ is_about_work (PosRecallFind *self)
 static void
 ask_for_any_time (PosRecallFind *self)
 {
-  pos_select_set_selected (POS_SELECT (self->period), "any");
+  pos_terms_days_set (POS_TERMS_DAYS (self->period), POS_DATE_NONE, POS_DATE_NONE);
 }
 
 static void
@@ -237,45 +246,63 @@ receipt_cb (PosRecallFind *self)
 
 /* One day has a control; other periods of receipts are asked by the filter alone. */
 static gboolean
-is_about_receipts (PosOrderFilter *filter)
+is_about_receipts (const PosOrderTerms *terms)
 {
-  return filter->terms.receipt_from.julian &&
-         filter->terms.receipt_from.julian == filter->terms.receipt_until.julian;
+  return terms->receipt_from.julian && terms->receipt_from.julian == terms->receipt_until.julian;
+}
+
+static void
+show_terms (PosRecallFind *self, const PosOrderTerms *terms)
+{
+  pos_terms_form_set (POS_TERMS_FORM (self->terms), terms);
+  pos_select_set_chosen (POS_SELECT (self->store), terms->store);
+  pos_select_set_chosen (POS_SELECT (self->kind), terms->types);
+  pos_select_set_chosen (POS_SELECT (self->delivery), terms->intents);
+  if (is_about_receipts (terms))
+    pos_recall_receipt_set_day (POS_RECALL_RECEIPT (self->receipt), terms->receipt_from);
+}
+
+/* Whether something below "More filters" is asked. */
+static gboolean
+asks_more (PosRecallFind *self, PosOrderFilter *filter)
+{
+  const PosOrderTerms *terms = &filter->terms;
+
+  return filter->attribute || filter->card || filter->serial || pos_texts_ask (terms->types) ||
+         pos_texts_ask (terms->intents) || is_about_receipts (terms) ||
+         pos_terms_form_asks (POS_TERMS_FORM (self->terms), terms) ||
+         pos_texts_ask (filter->fulfilling_store) || is_about_work (self);
 }
 
 void
 pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
 {
   g_return_if_fail (POS_IS_RECALL_FIND (self));
-  const char *kind = pos_recall_get_kind_id (filter);
-  gboolean more = kind || filter->attribute || filter->card || filter->serial ||
-                  filter->terms.item || is_about_receipts (filter);
+  const PosOrderTerms *terms = &filter->terms;
+  const char *name = terms->customer_name ? terms->customer_name[0] : NULL;
+  g_auto (GStrv) here = NULL;
+  gboolean more;
 
   self->quiet = TRUE;
   reset (self);
-  pos_text_field_set_text (POS_TEXT_FIELD (self->text),
-                           filter->text                  ? filter->text
-                           : filter->terms.customer_name ? filter->terms.customer_name[0]
-                                                         : NULL);
+  pos_text_field_set_text (POS_TEXT_FIELD (self->text), filter->text ? filter->text : name);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), filter->code);
   pos_text_field_set_text (POS_TEXT_FIELD (self->attribute), filter->attribute);
   pos_text_field_set_text (POS_TEXT_FIELD (self->card), filter->card);
   pos_text_field_set_text (POS_TEXT_FIELD (self->serial), filter->serial);
-  pos_text_field_set_text (POS_TEXT_FIELD (self->item),
-                           filter->terms.item ? filter->terms.item[0] : NULL);
-  if (filter->terms.store)
-    pos_select_set_selected (POS_SELECT (self->store), filter->terms.store[0]);
+  show_terms (self, terms);
   pos_select_set_selected (POS_SELECT (self->view), pos_recall_get_view_id (filter));
-  if (filter->here)
-    pos_select_set_selected (POS_SELECT (self->where), filter->here);
+  if (pos_recall_is_about_a_place (selected (self->view)) &&
+      g_strcmp0 (filter->here, get_own_store (self)) != 0)
+    pos_texts_set_one (&here, filter->here);
+  pos_select_set_chosen (POS_SELECT (self->where),
+                         filter->fulfilling_store ? filter->fulfilling_store : here);
   show_where (self);
-  if (kind)
-    pos_select_set_selected (POS_SELECT (self->kind), kind);
-  if (is_about_receipts (filter))
-    pos_recall_receipt_set_day (POS_RECALL_RECEIPT (self->receipt), filter->terms.receipt_from);
-  more = more || is_about_work (self);
+  more = asks_more (self, filter);
   if (more)
     ask_for_any_time (self);
+  if (terms->created_from.julian || terms->created_until.julian)
+    pos_terms_days_set (POS_TERMS_DAYS (self->period), terms->created_from, terms->created_until);
   set_more (self, more);
   self->quiet = FALSE;
 }
@@ -350,9 +377,11 @@ make_select (PosRecallFind *self,
              const char *label,
              const char *icon,
              const PosRecallChoice *choices,
+             gboolean several,
              void (*picked) (PosRecallFind *self))
 {
-  GtkWidget *select = pos_select_new (label, icon);
+  GtkWidget *select =
+      g_object_new (POS_TYPE_SELECT, "label", label, "icon", icon, "several", several, NULL);
 
   for (; choices && choices->id; choices++)
     pos_select_append (
@@ -381,27 +410,9 @@ static GtkWidget *
 make_status (PosRecallFind *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
-  GtkWidget *row = NULL, *first = NULL;
 
-  self->status = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  for (guint i = 0; pos_recall_statuses[i].id; i++) {
-    const char *label = g_dpgettext2 (NULL, POS_RECALL_CONTEXT, pos_recall_statuses[i].label);
-    GtkWidget *chip = pos_chip_new (label, FALSE);
-
-    if (i % CHIPS_PER_ROW == 0) {
-      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
-      gtk_box_append (GTK_BOX (self->status), row);
-    }
-    if (first)
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), GTK_TOGGLE_BUTTON (first));
-    else
-      first = chip;
-    g_object_set_data (G_OBJECT (chip), "pos-status", (gpointer)pos_recall_statuses[i].id);
-    g_signal_connect_swapped (chip, "toggled", G_CALLBACK (status_cb), self);
-    gtk_box_append (GTK_BOX (row), chip);
-  }
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
+  self->status = pos_recall_states_new ();
+  g_signal_connect_swapped (self->status, "changed", G_CALLBACK (ask), self);
   gtk_box_append (GTK_BOX (column), pos_ui_label_new (_ ("Status"), "overline"));
   gtk_box_append (GTK_BOX (column), self->status);
   return column;
@@ -433,23 +444,26 @@ static GtkWidget *
 make_more (PosRecallFind *self)
 {
   self->more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 11);
-  self->view = make_select (self, _ ("Show"), "pos-list-symbolic", pos_recall_views, view_cb);
-  self->where = make_select (self, _ ("Where"), "pos-pickup-symbolic", NULL, ask);
-  self->kind = make_select (self, _ ("Kind"), "pos-receipt-symbolic", pos_recall_kinds, ask);
+  self->view =
+      make_select (self, _ ("Show"), "pos-list-symbolic", pos_recall_views, FALSE, view_cb);
+  self->where = make_select (self, _ ("Where"), "pos-pickup-symbolic", NULL, TRUE, ask);
+  self->kind = make_select (self, _ ("Kind"), "pos-receipt-symbolic", pos_recall_kinds, TRUE, ask);
   self->delivery =
-      make_select (self, _ ("Delivery"), "pos-ship-symbolic", pos_recall_deliveries, ask);
+      make_select (self, _ ("Delivery"), "pos-ship-symbolic", pos_recall_deliveries, TRUE, ask);
   self->receipt = pos_recall_receipt_new (self->shell);
   g_signal_connect_swapped (self->receipt, "picked", G_CALLBACK (receipt_cb), self);
+  self->terms = pos_terms_form_new (self->shell, more_fields, 1);
+  g_signal_connect_swapped (self->terms, "changed", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->terms, "typed", G_CALLBACK (typed_cb), self);
   gtk_box_append (GTK_BOX (self->more), self->receipt);
   gtk_box_append (GTK_BOX (self->more), self->view);
   gtk_box_append (GTK_BOX (self->more), self->where);
   gtk_box_append (GTK_BOX (self->more), self->kind);
   gtk_box_append (GTK_BOX (self->more), self->delivery);
+  gtk_box_append (GTK_BOX (self->more), self->terms);
   self->card =
       make_field (self, _ ("Paid by card"), _ ("The last four digits"), "pos-card-symbolic");
   self->serial = make_field (self, _ ("Serial number"), _ ("Scan or type"), "pos-scan-symbolic");
-  self->item = make_field (self, _ ("Product"), _ ("Item number"), "pos-search-symbolic");
-  gtk_box_append (GTK_BOX (self->more), self->item);
   gtk_box_append (GTK_BOX (self->more), self->card);
   gtk_box_append (GTK_BOX (self->more), self->serial);
   gtk_box_append (GTK_BOX (self->more), make_attribute (self));
@@ -479,8 +493,10 @@ make_form (PosRecallFind *self)
                    NULL);
   self->code =
       make_field (self, _ ("Order or receipt number"), _ ("Scan or type"), "pos-scan-symbolic");
-  self->period = make_select (self, _ ("Placed"), "pos-calendar-symbolic", pos_recall_periods, ask);
-  self->store = make_select (self, _ ("Store"), "pos-pickup-symbolic", NULL, ask);
+  self->period =
+      pos_terms_days_new (self->shell, _ ("Placed"), C_ ("recall filter", "Any time"), FALSE);
+  g_signal_connect_swapped (self->period, "picked", G_CALLBACK (ask), self);
+  self->store = make_select (self, _ ("Store"), "pos-pickup-symbolic", NULL, TRUE, ask);
   self->more_button = make_button (self, "", "flat", G_CALLBACK (more_cb));
   gtk_box_append (GTK_BOX (form), self->text);
   gtk_box_append (GTK_BOX (form), self->code);
@@ -542,8 +558,9 @@ pos_recall_find_new (PosShell *shell)
   pos_select_append (POS_SELECT (self->store), ALL_STORES, _ ("All stores"));
   add_stores (self, self->store);
   /* §10.17: whose work is looked at. */
+  pos_select_append (POS_SELECT (self->where), ALL_STORES, C_ ("recall filter", "This store"));
   add_stores (self, self->where);
-  show_where (self);
+  reset (self);
   set_more (self, FALSE);
   self->quiet = FALSE;
   gtk_widget_add_css_class (column, "recall-form");

@@ -275,11 +275,11 @@ the_list_is_searched_and_filtered (void)
   assert_list (ui, "SO-104176");
   work_tap (ui, "Done today");
   assert_list (ui, "");
-  g_assert_true (work_shows (ui, "No line fits"));
+  /* No filter hides anything. */
+  g_assert_true (work_shows (ui, "Nothing to do here"));
   ui_shell_free (ui);
 }
 
-/* §6.2: by delivery mode, and by how far a line has come. */
 /* §6.4: from a recalled order one comes here with its number in the search. */
 static void
 the_list_of_one_order_opens_where_it_waits (void)
@@ -294,32 +294,6 @@ the_list_of_one_order_opens_where_it_waits (void)
                   NULL);
   work_wait (ui);
   assert_list (ui, "SO-2");
-  ui_shell_free (ui);
-}
-
-static void
-the_list_is_filtered_by_mode_and_status (void)
-{
-  UiShell *ui = work_start (1366, 768);
-  g_autoptr (PosOrder) van = work_ship (ui, "SO-1", "C-004218", "430551", "1", "STANDARD", 1);
-  g_autoptr (PosOrder) post = work_ship (ui, "SO-2", "C-004218", "440203", "1", "PARCEL", 2);
-
-  work_open (ui);
-  assert_list (ui, "SO-1, SO-2");
-  g_assert_null (work_find_button (ui, "Parcel post"));
-  work_tap (ui, "More filters");
-  ui_shell_picture (ui, "10-filters");
-  work_tap (ui, "Parcel post");
-  assert_list (ui, "SO-2");
-  work_tap (ui, "Standard delivery");
-  assert_list (ui, "SO-1, SO-2");
-  work_step (ui, "fulfill.line_pack", van);
-  work_wait (ui);
-  work_tap (ui, "Packed");
-  assert_list (ui, "SO-1");
-  work_tap (ui, "Standard delivery");
-  assert_list (ui, "");
-  g_assert_true (work_shows (ui, "No line fits"));
   ui_shell_free (ui);
 }
 
@@ -488,8 +462,6 @@ main (int argc, char **argv)
                    the_list_of_one_order_opens_where_it_waits);
   g_test_add_func ("/ui/fulfillment/the_list_is_searched_and_filtered",
                    the_list_is_searched_and_filtered);
-  g_test_add_func ("/ui/fulfillment/the_list_is_filtered_by_mode_and_status",
-                   the_list_is_filtered_by_mode_and_status);
   g_test_add_func ("/ui/fulfillment/a_pickup_is_handed_over", a_pickup_is_handed_over);
   g_test_add_func ("/ui/fulfillment/the_list_follows_what_is_stored",
                    the_list_follows_what_is_stored);

@@ -188,6 +188,7 @@ the_status_narrows_the_list (void)
 
   recall_open (ui, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    ui_shell_tap (ui, recall_find_button (ui, "Any"));
     ui_shell_tap (ui, recall_find_button (ui, rows[i][0]));
     recall_wait (ui, 20);
     assert_rows (ui, rows[i][1]);
