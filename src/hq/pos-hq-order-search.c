@@ -74,13 +74,20 @@ static const char by_rank[] =
 /* Whether @store hands the line over: it is picked up there, or the store was picked to ship it, or
  * it leaves its warehouse or the warehouse it ships from. */
 static gboolean
-line_is_of (PosDbTxn *txn, PosOrderLine *line, const char *store, gboolean *is_of, GError **error)
+line_is_of (PosDbTxn *txn,
+            PosOrder *order,
+            PosOrderLine *line,
+            const char *store,
+            gboolean *is_of,
+            GError **error)
 {
   gpointer found;
 
   *is_of = line->intent == POS_INTENT_PICK_UP && g_strcmp0 (line->store, store) == 0;
   if (line->intent == POS_INTENT_SHIP && line->shipping_store)
     *is_of = g_strcmp0 (line->shipping_store, store) == 0;
+  if (line->intent == POS_INTENT_ELECTRONIC)
+    *is_of = g_strcmp0 (pos_text_or (line->shipping_store, order->home_store), store) == 0;
   if (*is_of || line->intent != POS_INTENT_SHIP || line->shipping_store || !line->location)
     return TRUE;
   if (!pos_hq_feed_get (txn, POS_TYPE_STORE, store, &found, error))
@@ -108,29 +115,37 @@ intent_suits_view (PosOrderLine *line, int view)
   if (view == POS_VIEW_TO_PICK_UP)
     return line->intent == POS_INTENT_PICK_UP;
   if (view == POS_VIEW_TO_SHIP)
-    return line->intent == POS_INTENT_SHIP;
-  return line->intent == POS_INTENT_PICK_UP || line->intent == POS_INTENT_SHIP;
+    return line->intent == POS_INTENT_SHIP || line->intent == POS_INTENT_ELECTRONIC;
+  return pos_order_line_is_deferred (line);
 }
 
 static gboolean
-line_is_of_any (
-    PosDbTxn *txn, PosOrderLine *line, PosOrderFilter *filter, gboolean *is_of, GError **error)
+line_is_of_any (PosDbTxn *txn,
+                PosOrder *order,
+                PosOrderLine *line,
+                PosOrderFilter *filter,
+                gboolean *is_of,
+                GError **error)
 {
   const char *here = filter->view == POS_VIEW_ALL ? NULL : filter->here;
 
   *is_of = !here;
   if (!pos_texts_ask (filter->fulfilling_store))
-    return !here || line_is_of (txn, line, here, is_of, error);
+    return !here || line_is_of (txn, order, line, here, is_of, error);
   *is_of = FALSE;
   for (GStrv store = filter->fulfilling_store; *store && !*is_of; store++)
-    if (!line_is_of (txn, line, *store, is_of, error))
+    if (!line_is_of (txn, order, line, *store, is_of, error))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-line_matches (
-    PosDbTxn *txn, PosOrderLine *line, PosOrderFilter *filter, gboolean *matches, GError **error)
+line_matches (PosDbTxn *txn,
+              PosOrder *order,
+              PosOrderLine *line,
+              PosOrderFilter *filter,
+              gboolean *matches,
+              GError **error)
 {
   const PosLineFacts facts = {
       .item = line->item,
@@ -145,7 +160,7 @@ line_matches (
   *matches = intent_suits_view (line, filter->view) &&
              pos_order_terms_suit_line (&filter->terms, &facts) &&
              (!filter->serial || pos_line_serials_find (line, filter->serial, NULL));
-  return !*matches || line_is_of_any (txn, line, filter, matches, error);
+  return !*matches || line_is_of_any (txn, order, line, filter, matches, error);
 }
 
 static gboolean
@@ -284,7 +299,7 @@ pos_hq_order_matches (
     return TRUE;
   *matches = FALSE;
   for (guint i = 0; i < pos_list_size (order->lines) && !*matches; i++)
-    if (!line_matches (txn, pos_list_peek (order->lines, i), filter, matches, error))
+    if (!line_matches (txn, order, pos_list_peek (order->lines, i), filter, matches, error))
       return FALSE;
   return TRUE;
 }

@@ -338,7 +338,7 @@ add_places_of_line (
 {
   if (!add_place (txn, order, line->store, error))
     return FALSE;
-  if (line->intent == POS_INTENT_SHIP && line->shipping_store)
+  if (line->intent != POS_INTENT_PICK_UP && line->shipping_store)
     return add_place (txn, order, line->shipping_store, error);
   return !line->location || !g_hash_table_add (known, line->location) ||
          add_shippers (txn, order, line->location, error);

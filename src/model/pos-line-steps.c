@@ -34,6 +34,7 @@ static const struct {
     {"not-picked", "has nothing picked"},
     {"not-packed", "has nothing packed"},
     {"not-shipped", "is picked up, not shipped"},
+    {"electronic", "goes by e-mail: nothing of it is picked, packed or sent from elsewhere"},
     {"not-picked-up", "is not picked up in a store"},
 };
 
@@ -119,6 +120,13 @@ judge_status (PosLineStep step, PosLineStatus status)
   }
 }
 
+/* What has no place and no parcel only leaves. */
+static gboolean
+suits_electronic (PosLineStep step)
+{
+  return step == POS_STEP_SHIP || step == POS_STEP_HAND_OVER;
+}
+
 static const char *
 judge (PosLineStep step, PosOrderLine *line)
 {
@@ -126,7 +134,10 @@ judge (PosLineStep step, PosOrderLine *line)
 
   if (rule)
     return rule;
-  if (step == POS_STEP_SHIP && line->intent != POS_INTENT_SHIP)
+  if (line->intent == POS_INTENT_ELECTRONIC && !suits_electronic (step))
+    return "electronic";
+  if (step == POS_STEP_SHIP && line->intent != POS_INTENT_SHIP &&
+      line->intent != POS_INTENT_ELECTRONIC)
     return "not-shipped";
   if (step == POS_STEP_HAND_OVER && line->intent != POS_INTENT_PICK_UP)
     return "not-picked-up";

@@ -40,7 +40,8 @@ PosQuantity pos_line_step_get_most (PosLineStep step, PosOrderLine *line);
  * Whether the step may be taken at all, for some quantity.
  * Errors: POS_ORDER_ERROR_STATUS with "item" and "rule": "not-saved", "closed", "rejected",
  * "not-accepted" (it waits to be accepted), "accepted" (it was already), "nothing-left",
- * "not-picked", "not-packed", "not-shipped" (it is picked up), "not-picked-up" (it is shipped).
+ * "not-picked", "not-packed", "not-shipped" (it is picked up), "not-picked-up" (it is shipped),
+ * "electronic" (it only leaves).
  */
 gboolean pos_line_step_check (PosLineStep step, PosOrderLine *line, GError **error);
 

@@ -61,6 +61,7 @@ static const PosField order_summary_fields[] = {
     {POS_FIELD (PosOrderSummary, FLAG, payment_failed)},
     {POS_FIELD (PosOrderSummary, FLAG, local)},
     {POS_FIELD (PosOrderSummary, INTEGER, pieces), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderSummary, INTEGER, electronic_lines), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -146,6 +147,7 @@ pos_order_summarize (PosOrder *order)
       continue;
     self->ship_lines += line->intent == POS_INTENT_SHIP;
     self->pickup_lines += line->intent == POS_INTENT_PICK_UP;
+    self->electronic_lines += line->intent == POS_INTENT_ELECTRONIC;
     self->carry_lines += line->intent <= POS_INTENT_CARRY_OUT;
     self->pieces += count_pieces (pos_order_line_get_quantity (line));
     if (!pos_order_line_is_deferred (line) || pos_order_line_get_open (line).micro <= 0)

@@ -77,6 +77,7 @@ struct _PosOrderSummary {
   gint64 open_lines;   /* leave later and have not left yet */
   gint64 packed_lines; /* of these, packed whole */
   gint64 pieces;       /* of all lines, what is weighed or measured counts as one; 0: not said */
+  gint64 electronic_lines; /* go by e-mail */
   gint64 total;
   gint64 deposit_held;
   gint64 balance;

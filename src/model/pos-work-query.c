@@ -285,7 +285,7 @@ is_in_order_view (PosWorkLine *line, PosOrderView view)
   case POS_VIEW_TO_PICK_UP:
     return line->intent == POS_INTENT_PICK_UP;
   case POS_VIEW_TO_SHIP:
-    return line->intent == POS_INTENT_SHIP;
+    return line->intent == POS_INTENT_SHIP || line->intent == POS_INTENT_ELECTRONIC;
   case POS_VIEW_ALL:
   case POS_VIEW_TO_FULFILL:
   default:

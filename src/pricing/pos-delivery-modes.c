@@ -159,9 +159,8 @@ pos_delivery_get_header_mode (PosOrder *order, PosIntent intent)
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    gboolean meant = intent == POS_INTENT_NONE
-                         ? line->intent == POS_INTENT_SHIP || line->intent == POS_INTENT_PICK_UP
-                         : (PosIntent)line->intent == intent;
+    gboolean meant = intent == POS_INTENT_NONE ? pos_order_line_is_deferred (line)
+                                               : (PosIntent)line->intent == intent;
 
     if (!meant || !line->mode || pos_order_line_is_return (line) ||
         pos_order_line_get_open (line).micro <= 0)

@@ -111,6 +111,8 @@ append_line (const PosPricing *pricing,
   pos_text_set (&returned->return_reason, reason);
   pos_returns_send (pricing, returned);
   if (!copy_money (pricing, cart, returned, original, line, error))
+  /* What left no shelf fills none. */
+  returned->blocked |= line->intent == POS_INTENT_ELECTRONIC;
     return NULL;
   pos_list_append (cart->lines, returned);
   return returned;

@@ -40,10 +40,11 @@ moves_stock (PosOrder *order)
          order->status != POS_ORDER_STATUS_VOIDED;
 }
 
+/* What goes by e-mail lies on no shelf (decision 159). */
 PosQuantity
 pos_stock_get_gone (PosOrder *order, PosOrderLine *line)
 {
-  if (!moves_stock (order))
+  if (!moves_stock (order) || line->intent == POS_INTENT_ELECTRONIC)
     return (PosQuantity){0};
   return (PosQuantity){line->invoiced.micro + line->picked.micro + line->packed.micro};
 }
@@ -52,7 +53,8 @@ PosQuantity
 pos_stock_get_promised (PosParameters *parameters, PosOrder *order, PosOrderLine *line)
 {
   if (!moves_stock (order) || order->unreserved || !pos_order_line_is_active (line) ||
-      !pos_order_line_is_deferred (line) || (parameters && parameters->no_reservation))
+      !pos_order_line_is_deferred (line) || line->intent == POS_INTENT_ELECTRONIC ||
+      (parameters && parameters->no_reservation))
     return (PosQuantity){0};
   return pos_order_line_get_untouched (line);
 }

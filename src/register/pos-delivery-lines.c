@@ -160,8 +160,7 @@ pos_delivery_lines_check_still (PosRun *run, PosOrder *order, GError **error)
   if (!pos_order_flow_is_building (order->flow))
     return TRUE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_line_is_active (line) &&
-      (line->intent == POS_INTENT_SHIP || line->intent == POS_INTENT_PICK_UP) &&
+  if (pos_order_line_is_active (line) && pos_order_line_is_deferred (line) &&
       pos_order_line_get_open (line).micro > 0 && !is_promised (saved, line) &&
       !check_still (run, order, line, error))
     return FALSE;
@@ -204,13 +203,15 @@ pos_delivery_lines_redirect (PosRun *run, PosOrder *order, PosCustomer *customer
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    if (line->voided || line->intent != POS_INTENT_SHIP)
+    gboolean electronic = line->intent == POS_INTENT_ELECTRONIC;
+
+    if (line->voided || (line->intent != POS_INTENT_SHIP && !electronic))
       continue;
-    if (primary) {
+    if (primary)
       pos_order_keep_address (order, primary);
-      pos_text_set (&line->address, primary->id);
-    }
-    if (!primary || !pos_delivery_lines_fit (run, order, line))
+    pos_text_set (&line->address, primary ? primary->id : NULL);
+    if (!(electronic ? pos_offer_can_reach (customer) : primary != NULL) ||
+        !pos_delivery_lines_fit (run, order, line))
       pos_order_line_lose_delivery (line);
   }
   drop_unused_addresses (order);

@@ -34,6 +34,7 @@ static const struct {
     {"pack-first", "fulfill.line_pack"},
     {"not-shipped", "fulfill.line_pickup"},
     {"not-picked-up", "fulfill.line_ship"},
+    {"electronic", "fulfill.line_ship"},
     {"picked-up", "order.edit"},
     {"ships-elsewhere", "order.edit"},
 

@@ -117,6 +117,20 @@ pos_offer_get_obstacle (PosRegister *self, PosIntent intent, PosOrderLine *line)
   return reason;
 }
 
+gboolean
+pos_offer_is_electronic (PosRegister *self, PosOrderLine *line)
+{
+  return pos_config_get_parameters (pos_register_get_config (self))->electronic_mode &&
+         pos_offer_get_obstacle (self, POS_INTENT_SHIP, line) &&
+         !pos_offer_get_obstacle (self, POS_INTENT_ELECTRONIC, line);
+}
+
+gboolean
+pos_offer_can_reach (PosCustomer *customer)
+{
+  return customer && customer->email && *customer->email;
+}
+
 /* --- Prices --- */
 
 static gint64

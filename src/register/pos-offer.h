@@ -29,6 +29,12 @@ GPtrArray *pos_offer_list_common_modes (PosRegister *self, GPtrArray *lines);
 /* Why no mode takes @line, wherever it goes: a reason of PosModeOption; %NULL when one does. */
 const char *pos_offer_get_obstacle (PosRegister *self, PosIntent intent, PosOrderLine *line);
 
+/* Decision 159: whether @line is sent by e-mail where others ship: no carrier takes it anywhere,
+ * and the electronic mode does. */
+gboolean pos_offer_is_electronic (PosRegister *self, PosOrderLine *line);
+/* Whether there is an address to send it to.  @customer: (nullable). */
+gboolean pos_offer_can_reach (PosCustomer *customer);
+
 /* What delivering @lines adds to the order; goods and charge as the store states prices. */
 typedef struct {
   gint64 goods;   /* the lines themselves */

@@ -7,6 +7,7 @@
 #include "register/pos-charge-notes.h"
 #include "register/pos-delivery-args.h"
 #include "register/pos-delivery-lines.h"
+#include "register/pos-electronic.h"
 #include "register/pos-offer.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
@@ -98,9 +99,8 @@ add_prompted_charge (PosRun *run, GPtrArray *lines, GError **error)
 }
 
 static gboolean
-ship (PosRun *run, gboolean all, GError **error)
+ship_lines (PosRun *run, GPtrArray *lines, GError **error)
 {
-  g_autoptr (GPtrArray) lines = NULL;
   PosStore *store = pos_register_get_store_record (pos_run_get_register (run));
   PosPricing pricing = pos_run_get_pricing (run);
   const char *location = pos_run_get_text (run, "location");
@@ -109,8 +109,7 @@ ship (PosRun *run, gboolean all, GError **error)
   const char *mode;
   PosDate date;
 
-  lines = pos_delivery_lines_choose (run, all, error);
-  if (!lines || !(address = pos_delivery_args_choose_address (run, error)) ||
+  if (!(address = pos_delivery_args_choose_address (run, error)) ||
       !pos_delivery_find_source (&pricing, POS_INTENT_SHIP, location, &source, error))
     return FALSE;
   mode = pos_delivery_args_choose_mode (
@@ -132,7 +131,24 @@ ship (PosRun *run, gboolean all, GError **error)
     pos_text_set (&line->address, address->id);
     line->date = date;
   }
-  pos_run_answer (run, "lines", g_variant_new_uint32 (lines->len));
+  return TRUE;
+}
+
+static gboolean
+ship (PosRun *run, gboolean all, GError **error)
+{
+  g_autoptr (GPtrArray) lines = pos_delivery_lines_choose (run, all, error);
+  g_autoptr (GPtrArray) sent = g_ptr_array_new ();
+
+  if (!lines)
+    return FALSE;
+  pos_electronic_take_out (run, lines, sent);
+  if (!pos_electronic_send (run, sent, error) ||
+      (lines->len > 0 ? !ship_lines (run, lines, error)
+                      : !pos_electronic_check_charge (run, error)))
+    return FALSE;
+  pos_run_answer (run, "lines", g_variant_new_uint32 (lines->len + sent->len));
+  pos_run_answer (run, "electronic", g_variant_new_uint32 (sent->len));
   return TRUE;
 }
 
@@ -467,7 +483,7 @@ const PosOperation pos_ops_delivery[] = {
         .permission = "order.create",
         .edit_permission = "order.edit",
         .params = ship_params + 1,
-        .result = "lines: how many",
+        .result = "lines: how many; electronic: how many of them go by e-mail",
         .example = "{\"mode\": \"STD\", \"date\": \"2026-05-21\"}",
         .run = ship_all_run,
     },
@@ -482,7 +498,7 @@ const PosOperation pos_ops_delivery[] = {
         .permission = "order.create",
         .edit_permission = "order.edit",
         .params = ship_params,
-        .result = "lines: how many",
+        .result = "lines: how many; electronic: how many of them go by e-mail",
         .example = "{\"lines\": [\"0190…\"], \"location\": \"DC\", \"mode\": \"STD\"}",
         .run = ship_selected_run,
     },

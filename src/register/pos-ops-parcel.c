@@ -170,11 +170,11 @@ slip_run (PosRun *run, GError **error)
 /* --- Packing slip of an order: operation 131 --- */
 
 static gboolean
-is_to_pack (PosRun *run, PosOrderLine *line)
+is_to_pack (PosRun *run, PosOrder *order, PosOrderLine *line)
 {
   const char *mode = pos_run_get_text (run, "mode");
 
-  return pos_order_rules_is_here (line, run->reg->store) &&
+  return pos_order_rules_is_here (order, line, run->reg->store) &&
          (!mode || !g_strcmp0 (mode, line->mode)) &&
          pos_line_step_check (POS_STEP_PACK, line, NULL);
 }
@@ -188,7 +188,7 @@ list_to_pack (PosRun *run, PosOrder *order)
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     PosWorkPart part = {.order = order, .line = line};
-    if (is_to_pack (run, line))
+    if (is_to_pack (run, order, line))
       g_array_append_val (parts, part);
   }
   return parts;

@@ -217,8 +217,7 @@ is_possible (PosRun *run, PosOrder *order, PosOrderLine *line)
   if (line->slot && store &&
       !pos_offer_check_slot (self, store, line->mode, line->date, line->slot, NULL))
     return FALSE;
-  return (line->intent != POS_INTENT_SHIP && line->intent != POS_INTENT_PICK_UP) ||
-         pos_delivery_lines_fit (run, order, line);
+  return !pos_order_line_is_deferred (line) || pos_delivery_lines_fit (run, order, line);
 }
 
 /* A time that somebody else took meanwhile, and a way that goods do not go any more, are asked for

@@ -91,10 +91,12 @@ pos_order_rules_dup_collectors (PosOrder *order, PosStore *store)
 }
 
 gboolean
-pos_order_rules_is_here (PosOrderLine *line, PosStore *store)
+pos_order_rules_is_here (PosOrder *order, PosOrderLine *line, PosStore *store)
 {
   if (line->intent == POS_INTENT_PICK_UP)
     return !g_strcmp0 (line->store, store->id);
+  if (line->intent == POS_INTENT_ELECTRONIC)
+    return !g_strcmp0 (pos_text_or (line->shipping_store, order->home_store), store->id);
   if (line->shipping_store && g_strcmp0 (line->shipping_store, store->id) != 0)
     return FALSE;
   return line->intent == POS_INTENT_SHIP && line->location &&

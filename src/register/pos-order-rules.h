@@ -49,8 +49,9 @@ gboolean pos_order_rules_may_hand_over (PosOrderLine *line, PosStore *store);
 char *pos_order_rules_dup_collectors (PosOrder *order, PosStore *store);
 
 /* Whether @line is picked up at @store or shipped by it: from its warehouse, or the one it ships
- * from; where another store was picked, by that one. */
-gboolean pos_order_rules_is_here (PosOrderLine *line, PosStore *store);
+ * from; where another store was picked, by that one.  What goes by e-mail is sent by the store that
+ * @order is of, unless another one was picked. */
+gboolean pos_order_rules_is_here (PosOrder *order, PosOrderLine *line, PosStore *store);
 
 /* T19: on hold; or stopped in any way, so that nothing of it is picked, packed, shipped or handed
  * over. */

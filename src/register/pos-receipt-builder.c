@@ -194,7 +194,8 @@ describe_delivery (Paper *paper, PosOrderLine *line)
   PosAddress *address = pos_order_find_address (paper->order, line->address);
   g_autofree char *date = pos_format_date_short (paper->format, line->date);
   g_autofree char *slot = line->slot ? pos_format_slot (paper->format, line->slot) : NULL;
-  const char *where = store     ? pos_store_get_pickup_name (store, line->locker)
+  const char *where = line->intent == POS_INTENT_ELECTRONIC ? pos_text_or (paper->email, "")
+                      : store   ? pos_store_get_pickup_name (store, line->locker)
                       : address ? address->street
                                 : "";
 
@@ -478,6 +479,7 @@ draw_lines (Paper *paper)
                    count_returns (order) > 0;
 
   draw_group (paper, POS_INTENT_SHIP, say (paper, N_ ("Ship")));
+  draw_group (paper, POS_INTENT_ELECTRONIC, say (paper, N_ ("By e-mail")));
   draw_group (paper, POS_INTENT_PICK_UP, say (paper, N_ ("Pick up")));
   draw_group (paper, POS_INTENT_CARRY_OUT, mixed ? say (paper, N_ ("Carry out")) : NULL);
   draw_returns (paper);
@@ -503,6 +505,7 @@ draw (PosRegister *self, PosCustomer *customer, Paper about)
   g_autoptr (PosOrder) part = NULL;
 
   paper.self = self;
+  paper.email = customer ? customer->email : NULL;
   part = dup_part (&paper);
   paper.order = part ? part : paper.saved;
   paper.profile = pos_config_get_receipt_profile (self->config, store);

@@ -21,6 +21,7 @@ typedef struct {
   PosReceipt *receipt;
   PosFormat *format;
   const char *language;
+  const char *email; /* (nullable): of the customer */
 } PosReceiptPaper;
 
 /* @text: marked with N_(). */

@@ -115,7 +115,8 @@ read_part (PosRun *run, json_t *json, PosWorkPart *part, GError **error)
                           POS_ORDER_ERROR_NOT_FOUND,
                           g_variant_new_parsed ("{'line': <%s>}", line),
                           "The order has no such line");
-  if (!pos_order_rules_is_here (part->line, run->reg->store) && !is_given_back (run, part->line))
+  if (!pos_order_rules_is_here (part->order, part->line, run->reg->store) &&
+      !is_given_back (run, part->line))
     return refuse_elsewhere (run, part->line, error);
   part->quantity.micro = 0;
   if (quantity && !pos_micro_parse (quantity, &part->quantity.micro, error))

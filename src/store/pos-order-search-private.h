@@ -36,11 +36,13 @@ G_BEGIN_DECLS
   "  WHEN l.accept_state = 'pending' THEN 'pending' ELSE 'cart' END "
 
 /* A store, any of the list :at_stores, is the place of a line when the line is picked up there, or
- * leaves its warehouse or the warehouse it ships from. */
+ * leaves its warehouse or the warehouse it ships from; what goes by e-mail is sent from the store
+ * that the order is of. */
 #define POS_ORDER_SEARCH_AT_STORES "(SELECT value FROM json_each (:at_stores)) "
 #define POS_ORDER_SEARCH_LINE_AT_STORE                                                             \
   "((l.intent = 'pick-up' AND l.store IN " POS_ORDER_SEARCH_AT_STORES                              \
-  ") OR (l.intent = 'ship' AND coalesce ("                                                         \
+  ") OR (l.intent = 'electronic' AND coalesce (l.extra ->> 'shipping_store', o.home_store) "       \
+  "IN " POS_ORDER_SEARCH_AT_STORES ") OR (l.intent = 'ship' AND coalesce ("                        \
   "  l.extra ->> 'shipping_store' IN " POS_ORDER_SEARCH_AT_STORES ", l.location IN ("              \
   "  SELECT value FROM json_each (:at_stores) "                                                    \
   "  UNION SELECT json_extract (c.body, '$.warehouse') FROM config c "                             \

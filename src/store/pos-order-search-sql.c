@@ -14,7 +14,9 @@
   "json_object ('pieces', (SELECT coalesce (sum (CASE "                                            \
   "  WHEN (l.ordered_micro - l.cancelled_micro) % 1000000 = 0 "                                    \
   "  THEN abs (l.ordered_micro - l.cancelled_micro) / 1000000 ELSE 1 END), 0) "                    \
-  "  FROM order_line l WHERE l.order_id = o.id AND " LINE_ACTIVE ")) AS extra "
+  "  FROM order_line l WHERE l.order_id = o.id AND " LINE_ACTIVE "), 'electronic_lines', ("        \
+  "  SELECT count (*) FROM order_line l WHERE l.order_id = o.id AND l.intent = 'electronic' "      \
+  "  AND " LINE_ACTIVE ")) AS extra "
 
 /* As pos_order_find_requested_date() and pos_order_is_requested_within() say it. */
 #define LINES_TO_DELIVER                                                                           \
@@ -84,8 +86,8 @@
   "  AND (:at_stores IS NULL OR " POS_ORDER_SEARCH_LINE_AT_STORE ") "                              \
   "  AND (:view = 'all' OR (" POS_ORDER_SEARCH_LINE_OPEN                                           \
   "    AND (:view = 'to-fulfill' OR (:view = 'to-pick-up' AND l.intent = 'pick-up') "              \
-  "      OR (:view = 'to-ship' AND l.intent = 'ship')) "                                           \
-  "    AND l.intent IN ('pick-up', 'ship'))))) "
+  "      OR (:view = 'to-ship' AND l.intent IN ('ship', 'electronic'))) "                          \
+  "    AND l.intent IN ('pick-up', 'ship', 'electronic'))))) "
 
 #define ANY_NUMBER "IN ('number', 'reference', 'receipt') "
 #define HAS_KEY(parameter, kinds, keys)                                                            \

@@ -58,15 +58,14 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
 static const char LIST[] =
     "FROM (SELECT *, CASE WHEN picked_micro + packed_micro = 0 AND counted "
     "    AND untouched > on_hand_micro THEN 'waiting' "
-    "  WHEN intent = 'ship' THEN 'to-ship' ELSE 'to-pick-up' END AS view "
+    "  WHEN intent = 'pick-up' THEN 'to-pick-up' ELSE 'to-ship' END AS view "
     "FROM (" COLUMNS "FROM order_line l " JOINED "WHERE " POS_ORDER_SEARCH_ACTIVE
-    "AND l.intent IN ('pick-up', 'ship') AND " POS_ORDER_SEARCH_LINE_OPEN
-    "AND " POS_ORDER_SEARCH_LINE_AT_STORE ") "
+    "AND " POS_ORDER_SEARCH_LINE_OPEN "AND " POS_ORDER_SEARCH_LINE_AT_STORE ") "
     "UNION ALL SELECT *, 'done' AS view FROM (" COLUMNS
     "FROM (SELECT DISTINCT order_id, line FROM order_ledger "
     "  WHERE kind = 'invoiced' AND line IS NOT NULL AND at >= :done_since) e "
     "JOIN order_line l ON l.order_id = e.order_id AND l.id = e.line " JOINED
-    "WHERE l.intent IN ('pick-up', 'ship') AND " POS_ORDER_SEARCH_LINE_AT_STORE ")) "
+    "WHERE " POS_ORDER_SEARCH_LINE_AT_STORE ")) "
     "ORDER BY date_on IS NULL, date_on, created_at, \"order\", ordinal LIMIT :limit";
 
 GPtrArray *

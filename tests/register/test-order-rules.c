@@ -226,7 +226,8 @@ only_what_leaves_here_is_worked_on (Fixture *self, gconstpointer data)
     self->line->intent = (int)rows[i].intent;
     pos_text_set (&self->line->store, rows[i].store);
     pos_text_set (&self->line->location, rows[i].location);
-    g_assert_cmpint (pos_order_rules_is_here (self->line, self->store), ==, rows[i].here);
+    g_assert_cmpint (
+        pos_order_rules_is_here (self->order, self->line, self->store), ==, rows[i].here);
   }
 }
 

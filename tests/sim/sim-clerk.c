@@ -24,7 +24,7 @@ pick (SimRegister *self, const char *const *words)
 static json_t *
 make_item (SimRegister *self)
 {
-  static const char *const items[] = {"A", "B", "C", "L1", "L2", "L3", "T3333", "NONE", NULL};
+  static const char *const items[] = {"A", "B", "C", "L1", "L2", "L3", "T3333", "E", "NONE", NULL};
   static const char *const quantities[] = {"1", "1", "2", "3", "7", "0", NULL};
 
   return json_pack ("{s:s, s:s}", "item", pick (self, items), "quantity", pick (self, quantities));
@@ -100,7 +100,7 @@ make_split (SimRegister *self)
 static json_t *
 make_ship (SimRegister *self)
 {
-  static const char *const modes[] = {"99", "11", "60", NULL};
+  static const char *const modes[] = {"99", "11", "60", "MAIL", NULL};
   json_t *args = make_lines (self);
 
   json_object_set_new (args, "mode", json_string (pick (self, modes)));

@@ -12,8 +12,12 @@ adapt (SimWorld *world, json_t *record)
 {
   const char *kind = json_string_value (json_object_get (record, "kind"));
 
-  if (!g_strcmp0 (kind, "parameters"))
+  if (!g_strcmp0 (kind, "parameters")) {
     json_object_set_new (record, "excess_deposit", json_string (world->excess));
+    json_object_set_new (record, "electronic_mode", json_string ("MAIL"));
+  }
+  if (!g_strcmp0 (kind, "delivery-mode"))
+    json_object_set_new (record, "products_excluded", json_pack ("[s]", "E"));
   if (!g_strcmp0 (kind, "profile"))
     json_object_set_new (record, "async_orders", json_boolean (!world->synchronous));
 }
@@ -27,7 +31,11 @@ make_chain (SimWorld *world)
       "{\"kind\": \"register\", \"id\": \"R9\", \"number\": \"9\", \"store\": \"S1\"}, "
       "{\"kind\": \"hold-code\", \"id\": \"ADDRESS\", \"name\": \"Address\"}, "
       "{\"kind\": \"hold-code\", \"id\": \"STOCK\", \"name\": \"Stock\", "
-      " \"remove_reservations\": true}]";
+      " \"remove_reservations\": true}, "
+      "{\"kind\": \"product\", \"id\": \"E\", \"name\": \"Product E\", \"unit\": \"pcs\", "
+      " \"unit_price\": \"75\", \"item_tax_group\": \"FULL\"}, "
+      "{\"kind\": \"delivery-mode\", \"id\": \"MAIL\", \"name\": \"Mail\", \"stores\": [\"*\"], "
+      " \"products\": [\"E\", \"L3\"]}]";
   static const char dear[] =
       "[{\"kind\": \"discount\", \"id\": \"CASH5\", \"name\": \"Cash saves\", "
       " \"type\": \"tender\", \"tender\": \"cash\", \"lines\": [{\"product\": \"*\"}], "

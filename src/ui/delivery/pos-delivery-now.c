@@ -3,6 +3,7 @@
 #include "ui/delivery/pos-delivery-now.h"
 
 #include "pricing/pos-dom.h"
+#include "register/pos-offer.h"
 
 static gboolean
 is_meant (PosRegister *reg, PosOrderLine *line, const char *const *names)
@@ -20,6 +21,27 @@ is_alike (PosOrderLine *line, PosOrderLine *first)
          !g_strcmp0 (line->shipping_store, first->shipping_store) &&
          !g_strcmp0 (line->address, first->address) && !g_strcmp0 (line->slot, first->slot) &&
          !g_strcmp0 (line->collector, first->collector) && line->date.julian == first->date.julian;
+}
+
+gboolean
+pos_delivery_now_is_electronic (PosShell *shell, gboolean all, GVariant *args)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  g_autofree const char **names = NULL;
+  gboolean any = FALSE;
+
+  if (args)
+    g_variant_lookup (args, "lines", "^a&s", &names);
+  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (reg)->lines)
+  {
+    if (!pos_order_line_is_active (line) || pos_order_line_is_return (line) ||
+        !(all || is_meant (reg, line, names)))
+      continue;
+    if (!pos_offer_is_electronic (reg, line))
+      return FALSE;
+    any = TRUE;
+  }
+  return any;
 }
 
 /* The line that stands for all of them, or %NULL. */

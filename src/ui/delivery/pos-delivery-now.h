@@ -13,4 +13,8 @@ G_BEGIN_DECLS
 GVariant *
 pos_delivery_now_dup_args (PosShell *shell, PosIntent intent, gboolean all, GVariant *args);
 
+/* Whether all lines that are meant, and there are some, go by e-mail: nothing is left to ask.
+ * @args, @all: as above. */
+gboolean pos_delivery_now_is_electronic (PosShell *shell, gboolean all, GVariant *args);
+
 G_END_DECLS

@@ -33,6 +33,11 @@ open_ship (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 
   if (ask_customer (shell, key, args, origin))
     return;
+  /* Nothing is left to choose. */
+  if (pos_delivery_now_is_electronic (shell, all, args)) {
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+    return;
+  }
   now = pos_delivery_now_dup_args (shell, POS_INTENT_SHIP, all, args);
   pos_shell_show_page (shell, pos_ship_page_new (shell, all, now));
 }

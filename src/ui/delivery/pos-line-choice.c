@@ -38,6 +38,8 @@ pos_line_rule_ship (PosRegister *reg, PosOrderLine *line)
 {
   const char *reason = get_common_reason (line);
 
+  if (!reason && pos_offer_is_electronic (reg, line))
+    return NULL;
   return reason ? reason : pos_offer_get_obstacle (reg, POS_INTENT_SHIP, line);
 }
 

@@ -12,6 +12,7 @@
 #include "ui/delivery/pos-line-list.h"
 #include "ui/delivery/pos-mode-list.h"
 #include "ui/delivery/pos-place-list.h"
+#include "ui/shell/pos-intent-look.h"
 
 struct _PosShipPage {
   PosDeliveryPage parent;
@@ -43,6 +44,8 @@ caption_line (PosOrderLine *line, gboolean chosen, gpointer data)
 
   if (!chosen)
     return pos_delivery_text_intent (shell, line);
+  if (pos_offer_is_electronic (pos_delivery_page_get_register (self), line))
+    return g_strdup (pos_intent_get_label (POS_INTENT_ELECTRONIC));
   if (!pos_stock_book_get_available (
           pos_delivery_page_get_book (self), line, store->warehouse, &available))
     return g_strdup (line->item);
@@ -68,13 +71,27 @@ refresh_modes (PosShipPage *self, GPtrArray *lines)
   pos_date_panel_update (self->date, pos_mode_list_get_mode (self->modes), address);
 }
 
+/* What goes by e-mail asks for no place, address, mode or day.  Returns: (transfer full). */
+static GPtrArray *
+list_parcels (PosShipPage *self, GPtrArray *lines)
+{
+  PosRegister *reg = pos_delivery_page_get_register (base_of (self));
+  GPtrArray *parcels = g_ptr_array_new ();
+
+  for (guint i = 0; i < lines->len; i++)
+    if (!pos_offer_is_electronic (reg, lines->pdata[i]))
+      g_ptr_array_add (parcels, lines->pdata[i]);
+  return parcels;
+}
+
 static void
 pos_ship_page_refresh (PosDeliveryPage *page, GPtrArray *lines)
 {
   PosShipPage *self = POS_SHIP_PAGE (page);
+  g_autoptr (GPtrArray) parcels = list_parcels (self, lines);
 
-  pos_place_list_update (self->places, lines);
-  refresh_modes (self, lines);
+  pos_place_list_update (self->places, parcels);
+  refresh_modes (self, parcels);
 }
 
 static gboolean
@@ -103,8 +120,11 @@ pos_ship_page_collect (PosDeliveryPage *page, GVariantDict *args)
   PosAddress *address = pos_address_panel_get_address (self->address);
   const char *mode = pos_mode_list_get_mode (self->modes);
   g_autofree char *date = pos_date_to_text (pos_date_panel_get_date (self->date));
-  g_autoptr (GPtrArray) lines = pos_line_choice_list_chosen (pos_delivery_page_get_choice (page));
+  g_autoptr (GPtrArray) chosen = pos_line_choice_list_chosen (pos_delivery_page_get_choice (page));
+  g_autoptr (GPtrArray) lines = list_parcels (self, chosen);
 
+  if (chosen->len > 0 && lines->len == 0)
+    return NULL;
   if (!source && !pos_place_list_is_left_open (self->places))
     return g_strdup (_ ("No place is set up to ship from."));
   if (!address)
@@ -129,13 +149,22 @@ pos_ship_page_summarize (PosDeliveryPage *page, guint n_lines)
   PosShipPage *self = POS_SHIP_PAGE (page);
   PosFormat *format = pos_shell_get_format (pos_delivery_page_get_window (page));
   g_autofree char *date = pos_format_date_short (format, pos_date_panel_get_date (self->date));
-
-  return g_strdup_printf (
+  g_autoptr (GPtrArray) chosen = pos_line_choice_list_chosen (pos_delivery_page_get_choice (page));
+  g_autoptr (GPtrArray) parcels = list_parcels (self, chosen);
+  guint n_sent = chosen->len - parcels->len;
+  /* TRANSLATORS: number of lines that are not shipped: "1 line by e-mail" */
+  g_autofree char *sent =
+      g_strdup_printf (ngettext ("%u line by e-mail", "%u lines by e-mail", n_sent), n_sent);
+  g_autofree char *shipped = g_strdup_printf (
       /* TRANSLATORS: number of lines, place, date: "2 lines from DC Tilburg, Thu 21 May" */
-      ngettext ("%1$u line from %2$s, %3$s", "%1$u lines from %2$s, %3$s", n_lines),
-      n_lines,
+      ngettext ("%1$u line from %2$s, %3$s", "%1$u lines from %2$s, %3$s", parcels->len),
+      parcels->len,
       pos_place_list_get_name (self->places),
       date);
+
+  if (n_sent == 0)
+    return g_steal_pointer (&shipped);
+  return n_sent == n_lines ? g_steal_pointer (&sent) : g_strjoin (" · ", shipped, sent, NULL);
 }
 
 static char *

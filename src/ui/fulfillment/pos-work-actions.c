@@ -110,7 +110,7 @@ find_unpacked (const char *key, GPtrArray *lines)
     PosWorkLine *line = lines->pdata[i];
     if (!g_strcmp0 (line->status, "packed"))
       packed = TRUE;
-    else if (!unpacked)
+    else if (!unpacked && line->intent != POS_INTENT_ELECTRONIC)
       unpacked = line;
   }
   return packed ? unpacked : NULL;

@@ -70,11 +70,14 @@ typedef enum {
   BEING_PICKED,
   PICKED,
   PACKED,
+  TO_SEND,
 } Progress;
 
 static Progress
 get_progress (PosWorkLine *line)
 {
+  if (line->intent == POS_INTENT_ELECTRONIC)
+    return TO_SEND;
   if (!g_strcmp0 (line->status, "packed"))
     return PACKED;
   if (line->picked.micro + line->packed.micro > 0)
@@ -88,6 +91,9 @@ dup_count (PosFormat *format, Progress progress, guint n)
   g_autofree char *count = pos_format_count (format, n);
 
   switch (progress) {
+  case TO_SEND:
+    /* TRANSLATORS: %s lines that are not shipped but sent by e-mail */
+    return g_strdup_printf (ngettext ("%s by e-mail", "%s by e-mail", n), count);
   case PACKED:
     /* TRANSLATORS: %s lines that are in a parcel */
     return g_strdup_printf (ngettext ("%s packed", "%s packed", n), count);

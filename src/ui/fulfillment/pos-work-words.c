@@ -44,6 +44,8 @@ pos_work_dup_place (PosShell *shell, PosWorkLine *line)
     return g_strdup (locker->name);
   if (line->intent == POS_INTENT_PICK_UP)
     return slot ? g_steal_pointer (&slot) : g_strdup (_ ("Picked up here"));
+  if (line->intent == POS_INTENT_ELECTRONIC)
+    return g_strdup ("");
   return g_strstrip (
       g_strdup_printf ("%s %s", pos_text_or (line->postcode, ""), pos_text_or (line->city, "")));
 }

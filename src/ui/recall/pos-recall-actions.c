@@ -178,7 +178,7 @@ is_work_here (PosRecallActions *self)
 
   POS_LIST_FOREACH (PosOrderLine, line, self->order->lines)
   if (pos_order_line_is_active (line) && pos_order_line_get_open (line).micro > 0 &&
-      pos_order_rules_is_here (line, store))
+      pos_order_rules_is_here (self->order, line, store))
     return TRUE;
   return FALSE;
 }

@@ -50,6 +50,7 @@ const PosRecallChoice pos_recall_deliveries[] = {
     {"any", NC_ ("recall filter", "Any delivery")},
     {"ship", NC_ ("recall filter", "With lines that ship")},
     {"pick-up", NC_ ("recall filter", "With lines to pick up")},
+    {"electronic", NC_ ("recall filter", "With lines by e-mail")},
     {"carry-out", NC_ ("recall filter", "With lines carried out")},
     {NULL, NULL},
 };

@@ -109,7 +109,7 @@ list_lines (PosShell *shell, PosOrder *order, PosLineStep step, const char *mode
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    if (pos_order_rules_is_here (line, store) && pos_line_step_check (step, line, NULL) &&
+    if (pos_order_rules_is_here (order, line, store) && pos_line_step_check (step, line, NULL) &&
         (!mode || !g_strcmp0 (mode, line->mode)))
       g_ptr_array_add (lines, line);
   }

@@ -16,7 +16,9 @@
 /* A longer one is smaller, and then that many are as wide. */
 #define LONG_NUMBER 10
 #define SMALL_CHARS 15
-#define N_INTENTS (POS_LOOK_INTENT_SHIP + 1)
+/* Those that have a look of their own, and what goes by e-mail. */
+#define BY_MAIL (POS_LOOK_INTENT_SHIP + 1)
+#define N_INTENTS (BY_MAIL + 1)
 
 struct _PosRecallRow {
   GtkBox parent_instance;
@@ -38,11 +40,14 @@ show_counts (PosRecallRow *self, GString *spoken)
       [POS_LOOK_INTENT_CARRY] = self->summary->carry_lines,
       [POS_LOOK_INTENT_PICK] = self->summary->pickup_lines,
       [POS_LOOK_INTENT_SHIP] = self->summary->ship_lines,
+      [BY_MAIL] = self->summary->electronic_lines,
   };
 
   for (int intent = 0; intent < N_INTENTS; intent++) {
     g_autofree char *text =
-        pos_recall_dup_count (self->shell, (PosLookIntent)intent, counts[intent]);
+        intent == BY_MAIL
+            ? pos_recall_dup_mail_count (self->shell, counts[intent])
+            : pos_recall_dup_count (self->shell, (PosLookIntent)intent, counts[intent]);
     gtk_label_set_text (GTK_LABEL (self->count_labels[intent]), text ? text : "");
     gtk_widget_set_visible (self->counts[intent], text != NULL);
     if (text)
@@ -55,7 +60,8 @@ static void
 show_pieces (PosRecallRow *self, GString *spoken)
 {
   PosOrderSummary *summary = self->summary;
-  gint64 n_lines = summary->carry_lines + summary->pickup_lines + summary->ship_lines;
+  gint64 n_lines = summary->carry_lines + summary->pickup_lines + summary->ship_lines +
+                   summary->electronic_lines;
   g_autofree char *text =
       summary->pieces > n_lines ? pos_recall_dup_pieces (self->shell, summary->pieces) : NULL;
 
@@ -166,11 +172,13 @@ make_start (PosRecallRow *self)
 }
 
 static GtkWidget *
-make_count (PosRecallRow *self, PosLookIntent intent)
+make_count (PosRecallRow *self, int intent)
 {
-  static const char *const colors[] = {"c-carry", "c-pick", "c-ship"};
+  static const char *const colors[] = {"c-carry", "c-pick", "c-ship", "c-carry"};
   GtkWidget *count = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = pos_ui_icon_new (pos_look_intent_get_icon (intent), ICON_SIZE);
+  GtkWidget *icon = pos_ui_icon_new (
+      intent == BY_MAIL ? "pos-mail-symbolic" : pos_look_intent_get_icon ((PosLookIntent)intent),
+      ICON_SIZE);
 
   gtk_widget_add_css_class (icon, colors[intent]);
   self->counts[intent] = count;
@@ -189,7 +197,7 @@ make_middle (PosRecallRow *self)
   self->customer = pos_recall_text_new (NULL, "semi");
   gtk_widget_set_layout_manager (counts, pos_wrap_layout_new (10, 2));
   for (int intent = N_INTENTS - 1; intent >= 0; intent--)
-    gtk_box_append (GTK_BOX (counts), make_count (self, (PosLookIntent)intent));
+    gtk_box_append (GTK_BOX (counts), make_count (self, intent));
   self->pieces = pos_ui_label_new (NULL, "t-cap ink2 num");
   gtk_widget_set_visible (self->pieces, FALSE);
   pos_wrap_layout_note_aside (self->pieces);

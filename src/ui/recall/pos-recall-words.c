@@ -78,6 +78,16 @@ pos_recall_dup_count (PosShell *shell, PosLookIntent intent, gint64 n_lines)
 }
 
 char *
+pos_recall_dup_mail_count (PosShell *shell, gint64 n_lines)
+{
+  if (n_lines <= 0)
+    return NULL;
+  g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n_lines);
+  /* TRANSLATORS: how many lines of an order go by e-mail, in a list: "1 by e-mail" */
+  return pos_ui_fill (ngettext ("%s by e-mail", "%s by e-mail", (gulong)n_lines), count);
+}
+
+char *
 pos_recall_dup_pieces (PosShell *shell, gint64 n_pieces)
 {
   g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n_pieces);

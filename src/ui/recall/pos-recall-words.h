@@ -17,6 +17,8 @@ char *pos_recall_dup_money (PosShell *shell, gint64 minor, guint32 currency);
 
 /* "2 ship", "1 pick up", "3 carry out"; %NULL for none. */
 char *pos_recall_dup_count (PosShell *shell, PosLookIntent intent, gint64 n_lines);
+/* "2 by e-mail"; %NULL for none. */
+char *pos_recall_dup_mail_count (PosShell *shell, gint64 n_lines);
 /* "5 pieces". */
 char *pos_recall_dup_pieces (PosShell *shell, gint64 n_pieces);
 

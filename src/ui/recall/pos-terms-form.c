@@ -279,8 +279,7 @@ make_text (PosTermsForm *self, const char *label, const char *placeholder, const
 static gboolean
 is_chosen_later (PosParameters *parameters, PosDeliveryMode *mode)
 {
-  return g_strcmp0 (mode->id, parameters->carry_out_mode) != 0 &&
-         g_strcmp0 (mode->id, parameters->electronic_mode) != 0;
+  return g_strcmp0 (mode->id, parameters->carry_out_mode) != 0;
 }
 
 static void

@@ -94,7 +94,7 @@ make_mode (PosSaleState *state, PosOrderLine *line)
 {
   PosDeliveryMode *mode = pos_config_get (config_of (state), POS_TYPE_DELIVERY_MODE, line->mode);
 
-  if (!mode || line->intent == POS_INTENT_PICK_UP)
+  if (!mode || line->intent == POS_INTENT_PICK_UP || line->intent == POS_INTENT_ELECTRONIC)
     return NULL;
   return g_strdup (pos_l10n_get (mode->name, pos_sale_state_get_language (state)));
 }

@@ -414,6 +414,31 @@ test_enter_agrees (void)
   ui_shell_free (ui);
 }
 
+/* Decision 159: what no carrier takes goes by e-mail; where that is all, nothing is asked. */
+static void
+test_by_email (void)
+{
+  UiShell *ui = start_with_customer ();
+  g_autoptr (GVariant) answer = ui_shell_run (ui, "item.add", "{\"item\": \"495101\"}");
+
+  hands_open (ui, "order.ship_all");
+  g_assert_cmpstr (hands_get_caption (ui), ==, "Ship 6 lines");
+  g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Wed 20 May · 1 line by e-mail"));
+  hands_tap_primary (ui);
+  g_assert_true (hands_is_home (ui));
+  g_assert_cmpint (hands_get_line (ui, "495101")->intent, ==, POS_INTENT_ELECTRONIC);
+  g_assert_cmpstr (hands_get_line (ui, "495101")->mode, ==, "EMAIL");
+  g_assert_cmpint (hands_get_line (ui, "400110")->intent, ==, POS_INTENT_SHIP);
+
+  g_autoptr (GVariant) carried = ui_shell_run (ui, "order.carryout_all", "{}");
+  select_item (ui, "495101");
+  pos_shell_open (ui->shell, "order.ship_selected", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (hands_is_home (ui));
+  g_assert_cmpint (hands_get_line (ui, "495101")->intent, ==, POS_INTENT_ELECTRONIC);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -436,5 +461,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/ship/plants-stay", test_plants_stay);
   g_test_add_func ("/ui/delivery/ship/scanner-and-keyboard", test_scanner_and_keyboard);
   g_test_add_func ("/ui/delivery/ship/enter-agrees", test_enter_agrees);
+  g_test_add_func ("/ui/delivery/ship/by-email", test_by_email);
   return g_test_run ();
 }
