@@ -6,7 +6,7 @@
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-discounts.h"
-#include "pricing/pos-split-parts-private.h"
+#include "pricing/pos-split-shares-private.h"
 #include "pricing/pos-tax-receipt.h"
 #include "pricing/pos-tax.h"
 #include "pricing/pos-tender-parts.h"
@@ -125,7 +125,7 @@ compute_lines (const PosPricing *pricing, PosOrder *order, gboolean building, GE
     if ((building || !line->price_locked) && !compute_line (pricing, order, line, error))
       return FALSE;
   }
-  pos_split_parts_share (pricing, order);
+  pos_split_shares_put (pricing, order);
   return TRUE;
 }
 

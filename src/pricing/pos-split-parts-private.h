@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-split-parts-private.h — what a line was split into while its order is edited.
- * Layer: pricing, private to it.  Source: customer-orders.md N3.
- * The parts bear together what the line bore: by itself each would come to a cent more or less, and
- * nobody who splits a line wants to change what the order costs. */
+ * Layer: pricing, private to it.  Source: customer-orders.md N3. */
 #pragma once
 #include "pricing/pos-pricing.h"
 
@@ -20,9 +18,5 @@ GArray *pos_split_parts_list (PosOrder *order, PosOrder *saved);
 
 /* None where it was given up. */
 gint64 pos_split_parts_count_pieces (PosOrderLine *line);
-
-/* Part of pos_pricing_recompute(), once lines are computed: shares out the tax.  Where goods, price
- * or tax of the parts are not those of the line that was saved, they stay as they were computed. */
-void pos_split_parts_share (const PosPricing *pricing, PosOrder *order);
 
 G_END_DECLS
