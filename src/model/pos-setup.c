@@ -233,6 +233,7 @@ static const PosField charge_code_fields[] = {
     {POS_FIELD (PosChargeCode, FLAG, shipping)},
     {POS_FIELD (PosChargeCode, FLAG, refundable)},
     {POS_FIELD (PosChargeCode, TEXT, item_tax_group)},
+    {POS_FIELD (PosChargeCode, TEXT, posting_account), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

@@ -214,6 +214,7 @@ struct _PosChargeCode {
   gboolean shipping;
   gboolean refundable;
   char *item_tax_group;
+  char *posting_account; /* where the back office books it; goes with each Z report */
 };
 
 typedef enum {

@@ -86,7 +86,7 @@ add_payments (GPtrArray *entries, const PosShiftDeed *deed)
 
 typedef struct {
   gint64 sold, returned; /* with tax */
-  gint64 charges, gifts;
+  gint64 gifts;
 } Invoiced;
 
 static void
@@ -110,11 +110,27 @@ sum_invoiced (PosOrder *part)
       note (&invoiced, part->tax_included ? line->net : line->net + line->tax);
   }
   POS_LIST_FOREACH (PosCharge, charge, part->charges)
-  {
-    note (&invoiced, charge->total);
-    invoiced.charges += charge->total;
-  }
+  note (&invoiced, charge->total);
   return invoiced;
+}
+
+/* Each code is booked on an account of its own. */
+static void
+add_charges (GPtrArray *entries, const PosShiftDeed *deed, PosOrder *part)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  POS_LIST_FOREACH (PosCharge, first, part->charges)
+  {
+    gint64 sum = 0;
+
+    if (!g_hash_table_add (done, (gpointer)pos_text_or (first->code, "")))
+      continue;
+    POS_LIST_FOREACH (PosCharge, charge, part->charges)
+    sum += g_strcmp0 (charge->code, first->code) == 0 ? charge->total : 0;
+    if (sum != 0)
+      add (entries, deed, POS_SHIFT_ENTRY_CHARGE, first->code, sum);
+  }
 }
 
 /* "0.21", and of a tax with a code "0.21 CODE"; what is exempt bears nothing. */
@@ -156,7 +172,7 @@ add_invoiced (GPtrArray *entries, const PosShiftDeed *deed)
   add_some (entries, deed, POS_SHIFT_ENTRY_RETURN, invoiced.returned);
   add_taxes (entries, deed, part);
   add_some (entries, deed, POS_SHIFT_ENTRY_DISCOUNT, part->discount);
-  add_some (entries, deed, POS_SHIFT_ENTRY_CHARGE, invoiced.charges);
+  add_charges (entries, deed, part);
   add_some (entries, deed, POS_SHIFT_ENTRY_GIFT_CARDS, invoiced.gifts);
 }
 

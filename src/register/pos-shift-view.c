@@ -94,6 +94,17 @@ pos_shift_look_get_sum (PosShiftLook *look, PosShiftEntryKind kind, gint64 *coun
   return amount;
 }
 
+/* What charges of a code are booked on, be it for cancelling; %NULL when nobody said. */
+static const char *
+find_account (PosRegister *self, PosShiftSum *sum)
+{
+  PosChargeCode *known = sum->kind == POS_SHIFT_ENTRY_CHARGE
+                             ? pos_config_get (self->config, POS_TYPE_CHARGE_CODE, sum->subject)
+                             : NULL;
+
+  return known ? known->posting_account : NULL;
+}
+
 static json_t *
 view_totals (PosRegister *self, PosShiftLook *look)
 {
@@ -105,11 +116,13 @@ view_totals (PosRegister *self, PosShiftLook *look)
 
     if (sum->kind <= POS_SHIFT_ENTRY_DECLARED)
       continue;
-    json = json_pack ("{s:s, s:s*, s:I}",
+    json = json_pack ("{s:s, s:s*, s:s*, s:I}",
                       "kind",
                       pos_shift_entry_kind_get_nick (sum->kind),
                       "subject",
                       sum->subject,
+                      "posting_account",
+                      find_account (self, sum),
                       "count",
                       (json_int_t)sum->count);
     set_money (self, json, "amount", sum->amount);

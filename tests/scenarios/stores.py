@@ -317,6 +317,30 @@ def takings_name_the_account_they_are_booked_on():
             'cash': '1000', 'card': None}, tenders
 
 
+def charges_name_the_account_they_are_booked_on():
+    """2.8 posting rule: each code's charges, and what cancelling cost, with each Z report"""
+    def code(name, account):
+        return {'kind': 'charge-code', 'id': name, 'description': name, 'item_tax_group': 'FULL',
+                'posting_account': account}
+
+    codes = [code('GIFT', '8100'), code('CANCEL', '8300'), code('OTHER', None)]
+    with Register(records=codes, worker='sam') as register:
+        register.add('A')
+        for name, amount in (('GIFT', '5.00'), ('OTHER', '2.00'), ('GIFT', '1.00')):
+            register.do('charge.header_add', code=name, amount=amount)
+        register.do('pay.cash')
+        order = saved(register, 'A')
+        register.do('order.cancel', order=order)
+        register.do('pay.cash')
+        totals = register.do('shift.close')['facts']['totals']
+        found = {(one['kind'], one.get('subject')): (one['amount'], one.get('posting_account'))
+                 for one in totals if 'charge' in one['kind']}
+        # What cancelling cost is told once more, and booked once.
+        assert found == {('charge', 'GIFT'): ('6.00', '8100'), ('charge', 'OTHER'): ('2.00', None),
+                         ('charge', 'CANCEL'): ('5.00', '8300'),
+                         ('cancellation-charge', None): ('5.00', None)}, totals
+
+
 def routes_do_not_contradict_each_other():
     """R13: two routes for one reason and store are refused, and so are places that are not there"""
     with Register() as register:
@@ -411,6 +435,7 @@ if __name__ == '__main__':
         goods_come_back_as_the_policy_of_their_category_says, other_categories_have_no_policy,
         goods_stay_where_the_warehouse_says, blocked_goods_are_no_stock,
         each_line_that_came_back_gets_one_label,
-        takings_name_the_account_they_are_booked_on, routes_do_not_contradict_each_other,
+        takings_name_the_account_they_are_booked_on, charges_name_the_account_they_are_booked_on,
+        routes_do_not_contradict_each_other,
         a_store_counts_as_the_chain_does, a_chain_changes_its_currency_whole,
     ]))
