@@ -159,25 +159,39 @@ find_only_mode (PosOrder *order)
   return mode;
 }
 
-/* That of the mode, else the one for all others.  A chain that has nothing to say about
- * replacements says what it says about every order. */
-static PosMessageTemplate *
-choose_template (GPtrArray *templates, PosMessageEvent event, const char *mode)
+/* How closely @template is about that: what the store says itself, then what is said of the mode;
+ * 0: not at all. */
+static int
+match_template (PosMessageTemplate *template, const char *store, const char *mode)
 {
-  PosMessageTemplate *fallback = NULL;
+  gboolean own = template->stores && *template->stores;
+
+  if ((own && !pos_stores_have (template->stores, store)) ||
+      (template->mode && g_strcmp0 (template->mode, mode) != 0))
+    return 0;
+  return 1 + (own ? 2 : 0) + (template->mode ? 1 : 0);
+}
+
+/* The closest one.  A chain that has nothing to say about replacements says what it says about
+ * every order. */
+static PosMessageTemplate *
+choose_template (GPtrArray *templates, PosMessageEvent event, const char *store, const char *mode)
+{
+  PosMessageTemplate *best = NULL;
+  int closest = 0;
 
   for (guint i = 0; i < templates->len; i++) {
     PosMessageTemplate *template = templates->pdata[i];
-    if (template->event != (int)event)
+    int match = template->event == (int)event ? match_template (template, store, mode) : 0;
+
+    if (match <= closest)
       continue;
-    if (mode && !g_strcmp0 (template->mode, mode))
-      return template;
-    if (!template->mode)
-      fallback = template;
+    closest = match;
+    best = template;
   }
-  if (!fallback && event == POS_MESSAGE_REPLACEMENT_CREATED)
-    return choose_template (templates, POS_MESSAGE_CREATED, mode);
-  return fallback;
+  if (!best && event == POS_MESSAGE_REPLACEMENT_CREATED)
+    return choose_template (templates, POS_MESSAGE_CREATED, store, mode);
+  return best;
 }
 
 /* F18: off, nobody asks for the mode. */
@@ -295,7 +309,8 @@ tell (PosDbTxn *txn,
 
   if (!asks_for_mode (txn, &asks, error))
     return FALSE;
-  PosMessageTemplate *template = choose_template (templates, happening->event, asks ? mode : NULL);
+  PosMessageTemplate *template =
+      choose_template (templates, happening->event, order->home_store, asks ? mode : NULL);
   if (!template)
     return TRUE;
   if (!find_facts (txn, order, happening, mode, customer, &facts, error))
@@ -366,7 +381,7 @@ pos_hq_message_send (
   g_autoptr (GPtrArray) templates = list_templates (txn, error);
   g_autoptr (GPtrArray) no_lines = g_ptr_array_new ();
   PosMessageTemplate *template =
-      templates ? choose_template (templates, POS_MESSAGE_RECEIPT, NULL) : NULL;
+      templates ? choose_template (templates, POS_MESSAGE_RECEIPT, store, NULL) : NULL;
   g_autofree char *id = pos_id_dup_text (&letter->id);
   g_autofree char *key =
       g_strdup_printf ("%s %s", id, pos_message_event_get_nick (POS_MESSAGE_RECEIPT));

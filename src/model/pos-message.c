@@ -36,6 +36,7 @@ static const PosField message_template_fields[] = {
     {POS_FIELD (PosMessageTemplate, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosMessageTemplate, ENUM, event), .flags = POS_FIELD_REQUIRED, .nicks = events},
     {POS_FIELD (PosMessageTemplate, TEXT, mode)},
+    {POS_FIELD (PosMessageTemplate, TEXTS, stores), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosMessageTemplate, TEXT, sender), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosMessageTemplate, L10N, subject), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosMessageTemplate, L10N, body), .flags = POS_FIELD_REQUIRED},

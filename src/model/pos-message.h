@@ -46,6 +46,7 @@ struct _PosMessageTemplate {
   char *id;
   int event;    /* PosMessageEvent */
   char *mode;   /* (nullable): only of this delivery mode; without: every other */
+  GStrv stores; /* only of orders of these, where it counts before any other; empty: of all */
   char *sender; /* "Oak & Sons <orders@example.com>" */
   PosL10n *subject;
   PosL10n *body;

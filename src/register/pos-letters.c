@@ -17,9 +17,14 @@ pos_letters_are_sent (PosRegister *self)
 {
   GPtrArray *templates = pos_config_list (self->config, POS_TYPE_MESSAGE_TEMPLATE);
 
-  for (guint i = 0; self->sync && i < templates->len; i++)
-    if (((PosMessageTemplate *)templates->pdata[i])->event == POS_MESSAGE_RECEIPT)
+  for (guint i = 0; self->sync && i < templates->len; i++) {
+    PosMessageTemplate *template = templates->pdata[i];
+
+    if (template->event == POS_MESSAGE_RECEIPT &&
+        (!template->stores || !*template->stores ||
+         pos_stores_have (template->stores, self->store->id)))
       return TRUE;
+  }
   return FALSE;
 }
 

@@ -73,6 +73,7 @@ static const Reference references[] = {
     {"slot-rule", NULL, "stores", "store", NULL},
     {"slot-rule", NULL, "mode", "delivery-mode", NULL},
     {"message-template", NULL, "mode", "delivery-mode", NULL},
+    {"message-template", NULL, "stores", "store", NULL},
     {"charge-rule", NULL, "code", "charge-code", NULL},
     {"shipping-discount", NULL, "mode", "delivery-mode", NULL},
     {"shipping-discount", NULL, "stores", "store", NULL},

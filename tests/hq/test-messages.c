@@ -377,6 +377,35 @@ a_replacement_is_told_as_such (Store *store, gconstpointer data)
   assert_subject (store, 3, "Bedankt, Marieke");
 }
 
+/* §2.3: each channel has its e-mail profile; what a store says itself comes first, be it without a
+ * word about the mode. */
+static void
+a_store_writes_its_own_letters (Store *store, gconstpointer data)
+{
+  static const char own[] =
+      "{\"kind\": \"message-template\", \"id\": \"z-%s-%s\", \"event\": \"%s\", "
+      "\"stores\": [\"%s\"], \"sender\": \"%s <%s@example.com>\", \"subject\": "
+      "{\"en\": \"From %s\"}, \"body\": {\"en\": \"{order}\"}}";
+  static const struct {
+    const char *event, *store;
+  } templates[] = {{"order-created", "S2"}, {"order-created", "S1"}, {"ready-for-pickup", "S1"}};
+  g_autofree char *order = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (templates); i++) {
+    const char *event = templates[i].event, *where = templates[i].store;
+    g_autofree char *text = g_strdup_printf (own, event, where, event, where, where, where, where);
+
+    chain_import (&store->chain, text);
+  }
+  order = place_order (store, "NL");
+  take_step (store, "fulfill.line_pack", order, 2);
+  g_assert_cmpint (post (store), ==, 2);
+  assert_subject (store, 1, "From S1");
+  g_autofree char *letter = read_letter (store, 1);
+  g_assert_nonnull (strstr (letter, "From: S1 <S1@example.com>\r\n"));
+  assert_subject (store, 2, "From S1");
+}
+
 /* F18 off: the template of no mode in particular. */
 static void
 one_template_for_all_modes (Store *store, gconstpointer data)
@@ -505,6 +534,7 @@ main (int argc, char **argv)
   TEST (a_cancelled_order_says_so);
   TEST (a_replacement_is_told_as_such);
   TEST (one_template_for_all_modes);
+  TEST (a_store_writes_its_own_letters);
   TEST (nobody_is_written_to_without_an_address);
   TEST (a_crash_loses_no_letter_and_doubles_none);
   TEST (letters_leave_by_themselves);
