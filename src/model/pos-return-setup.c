@@ -14,6 +14,8 @@ static const PosField return_place_fields[] = {
 
 POS_DEFINE_RECORD (PosReturnPlace, return_place, 0)
 
+static const char *const uses[] = {"both", "sales", "orders", NULL};
+
 static const PosField return_reason_fields[] = {
     {POS_FIELD (PosReturnReason, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosReturnReason, L10N, name), .flags = POS_FIELD_REQUIRED},
@@ -25,10 +27,17 @@ static const PosField return_reason_fields[] = {
     {POS_FIELD (PosReturnReason, FLAG, blocked), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosReturnReason, FLAG, label), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosReturnReason, FLAG, no_fee), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosReturnReason, ENUM, use), .flags = POS_FIELD_SPARSE, .nicks = uses},
     POS_FIELD_END,
 };
 
 POS_DEFINE_RECORD (PosReturnReason, return_reason, 0)
+
+gboolean
+pos_return_reason_is_for (PosReturnReason *self, gboolean order)
+{
+  return self->use != (order ? POS_RETURN_REASON_OF_SALES : POS_RETURN_REASON_OF_ORDERS);
+}
 
 static const PosField return_route_fields[] = {
     {POS_FIELD (PosReturnRoute, TEXT, reason)},

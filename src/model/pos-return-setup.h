@@ -25,6 +25,13 @@ struct _PosReturnPlace {
 #define POS_TYPE_RETURN_REASON (pos_return_reason_get_type ())
 POS_DECLARE_RECORD (PosReturnReason, return_reason, RETURN_REASON)
 
+/* R3: info codes are for what was sold and taken along, reason codes for orders. */
+typedef enum {
+  POS_RETURN_REASON_OF_BOTH,
+  POS_RETURN_REASON_OF_SALES,
+  POS_RETURN_REASON_OF_ORDERS,
+} PosReturnReasonUse;
+
 struct _PosReturnReason {
   PosRecord parent_instance;
 
@@ -36,7 +43,11 @@ struct _PosReturnReason {
   gboolean blocked; /* what comes back to there is not sold again before somebody looked */
   gboolean label;   /* a return label is printed for it */
   gboolean no_fee;  /* the store's fault: taking it back costs nothing */
+  int use;          /* PosReturnReasonUse */
 };
+
+/* Whether goods of an order, else of a sale, come back for it. */
+gboolean pos_return_reason_is_for (PosReturnReason *self, gboolean order);
 
 #define POS_TYPE_RETURN_ROUTE (pos_return_route_get_type ())
 POS_DECLARE_RECORD (PosReturnRoute, return_route, RETURN_ROUTE)

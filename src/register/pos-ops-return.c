@@ -101,7 +101,7 @@ put_line (PosRun *run,
        !pos_item_check_part (self, line, quantity, pos_returns_get_left (line), error) ||
        !pos_return_rules_check_age (run, original, line, error) ||
        !pos_return_rules_check_product (run, line->item, error) ||
-       !pos_return_rules_check_reason (run, reason, error)))
+       !pos_return_rules_check_reason (run, original, reason, error)))
     return FALSE;
   pos_returns_put (&pricing, pos_run_get_order (run), original, line, quantity, reason, &failure);
   if (!failure)
@@ -322,7 +322,7 @@ turn_around (PosRun *run, PosOrderLine *line, PosProduct *product, GError **erro
 
   if (!pos_pricing_find_prices (&pricing, product, &price, error) ||
       !pos_return_rules_check_product (run, product->id, error) ||
-      !pos_return_rules_check_reason (run, reason, error))
+      !pos_return_rules_check_reason (run, NULL, reason, error))
     return FALSE;
   pos_reprice_set (line, &price);
   pos_order_line_clear_delivery (line);

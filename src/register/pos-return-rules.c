@@ -155,12 +155,41 @@ pos_return_rules_check_product (PosRun *run, const char *item, GError **error)
              error);
 }
 
+static gboolean
+has_reasons (PosConfig *config, gboolean order)
+{
+  GPtrArray *all = pos_config_list (config, POS_TYPE_RETURN_REASON);
+
+  for (guint i = 0; i < all->len; i++)
+    if (pos_return_reason_is_for (all->pdata[i], order))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+refuse_use (const char *reason, gboolean order, GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_STATUS,
+                        g_variant_new_parsed ("{'rule': <%s>, 'return_reason': <%s>}",
+                                              order ? "reason-of-sales" : "reason-of-orders",
+                                              reason),
+                        order ? "“%.40s” is no reason to return something of an order"
+                              : "“%.40s” is a reason to return something of an order only",
+                        reason);
+}
+
 gboolean
-pos_return_rules_check_reason (PosRun *run, const char *reason, GError **error)
+pos_return_rules_check_reason (PosRun *run, PosOrder *original, const char *reason, GError **error)
 {
   PosConfig *config = pos_run_get_register (run)->config;
+  gboolean order = original && original->type == POS_ORDER_TYPE_SALES_ORDER;
+  PosReturnReason *known = reason ? pos_config_get (config, POS_TYPE_RETURN_REASON, reason) : NULL;
 
-  if (pos_config_list (config, POS_TYPE_RETURN_REASON)->len == 0)
+  if (known && !pos_return_reason_is_for (known, order))
+    return refuse_use (reason, order, error);
+  if (!has_reasons (config, order))
     return TRUE;
   if (!reason)
     return pos_set_error (error,
@@ -168,13 +197,12 @@ pos_return_rules_check_reason (PosRun *run, const char *reason, GError **error)
                           POS_CALL_ERROR_MISSING_ARGUMENT,
                           g_variant_new_parsed ("{'argument': <'reason'>}"),
                           "Say why it comes back");
-  return pos_config_get (config, POS_TYPE_RETURN_REASON, reason) ||
-         pos_set_error (error,
-                        POS_ORDER_ERROR,
-                        POS_ORDER_ERROR_NOT_FOUND,
-                        g_variant_new_parsed ("{'reason': <%s>}", reason),
-                        "There is no reason “%.40s” to return something",
-                        reason);
+  return known || pos_set_error (error,
+                                 POS_ORDER_ERROR,
+                                 POS_ORDER_ERROR_NOT_FOUND,
+                                 g_variant_new_parsed ("{'reason': <%s>}", reason),
+                                 "There is no reason “%.40s” to return something",
+                                 reason);
 }
 
 /* --- The money --- */

@@ -22,9 +22,12 @@ pos_return_rules_check_age (PosRun *run, PosOrder *original, PosOrderLine *line,
  */
 gboolean pos_return_rules_check_product (PosRun *run, const char *item, GError **error);
 
-/* R3: one of the chain's reasons when it has any.  Errors: POS_CALL_ERROR_MISSING_ARGUMENT,
- * POS_ORDER_ERROR_NOT_FOUND with "reason". */
-gboolean pos_return_rules_check_reason (PosRun *run, const char *reason, GError **error);
+/* R3: one of the chain's reasons for orders, or for what was sold otherwise, when it has any.
+ * @original: (nullable): for goods without a receipt.  Errors: POS_CALL_ERROR_MISSING_ARGUMENT,
+ * POS_ORDER_ERROR_NOT_FOUND with "reason", POS_ORDER_ERROR_STATUS with "rule": "reason-of-sales"
+ * or "reason-of-orders". */
+gboolean
+pos_return_rules_check_reason (PosRun *run, PosOrder *original, const char *reason, GError **error);
 
 /* The working copy, computed: whether it gives back more than the worker may, by line and
  * altogether, or offline more than the store lets pass.  @original: (nullable): for goods without a

@@ -341,6 +341,39 @@ def charges_name_the_account_they_are_booked_on():
                          ('cancellation-charge', None): ('5.00', None)}, totals
 
 
+def sales_and_orders_have_reasons_of_their_own():
+    """R3: info codes for what was sold at once, reason codes for orders; by default for both"""
+    def reasons(**uses):
+        return [{'kind': 'return-reason', 'id': name, 'name': name, **({'use': use} if use else {})}
+                for name, use in uses.items()]
+
+    with Register(records=reasons(BROKEN=None, INFO='sales', CODE='orders'),
+                  worker='sam') as register:
+        register.add('A')
+        sale = register.do('pay.cash')['receipt']
+        order = saved(register, 'A')
+        register.do('fulfill.line_pickup', order=order)
+        register.do('pay.cash')
+        for reason, rule_of_order, rule_of_sale in (
+                ('BROKEN', None, None), ('INFO', 'reason-of-sales', None),
+                ('CODE', None, 'reason-of-orders')):
+            for operation, args, rule in (
+                    ('return.by_receipt', {'order': order, 'all': True}, rule_of_order),
+                    ('return.by_receipt', {'order': sale, 'all': True}, rule_of_sale),
+                    ('return.blind', {'item': 'A'}, rule_of_sale)):
+                if rule:
+                    found = register.refuse('order/status', operation, reason=reason, **args)
+                    assert found['rule'] == rule, (operation, args, found)
+                else:
+                    register.do(operation, reason=reason, **args)
+                    register.do('txn.void')
+        register.refuse('call/missing-argument', 'return.by_receipt', order=sale, all=True)
+    # Where a kind of goods has none, nobody is asked.
+    with Register(records=reasons(CODE='orders'), worker='sam') as register:
+        register.add('A')
+        register.do('return.by_receipt', order=register.do('pay.cash')['receipt'], all=True)
+
+
 def routes_do_not_contradict_each_other():
     """R13: two routes for one reason and store are refused, and so are places that are not there"""
     with Register() as register:
@@ -436,6 +469,6 @@ if __name__ == '__main__':
         goods_stay_where_the_warehouse_says, blocked_goods_are_no_stock,
         each_line_that_came_back_gets_one_label,
         takings_name_the_account_they_are_booked_on, charges_name_the_account_they_are_booked_on,
-        routes_do_not_contradict_each_other,
+        sales_and_orders_have_reasons_of_their_own, routes_do_not_contradict_each_other,
         a_store_counts_as_the_chain_does, a_chain_changes_its_currency_whole,
     ]))

@@ -2,6 +2,7 @@
 /* pos-return-again.c — see the header. */
 #include "ui/returns/pos-return-again.h"
 
+#include "register/pos-quick.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-overlay.h"
@@ -65,10 +66,10 @@ primary_cb (PosDialog *dialog, Again *self)
 }
 
 static void
-ask (PosShell *shell, const char *order)
+ask (PosShell *shell, const char *order, PosReturnReasonUse use)
 {
   GtkWidget *dialog = pos_dialog_new (_ ("Return and order again"), NULL, NULL);
-  GtkWidget *reason = pos_return_reason_new (shell);
+  GtkWidget *reason = pos_return_reason_new (shell, use);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   Again *self = g_new0 (Again, 1);
 
@@ -91,14 +92,25 @@ ask (PosShell *shell, const char *order)
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }
 
+/* Of an order that only headquarters has, the operation says which reasons fit. */
+static PosReturnReasonUse
+find_use (PosShell *shell, const char *name)
+{
+  g_autoptr (PosOrder) order = pos_quick_find_order (pos_shell_get_register (shell), name, NULL);
+
+  return order ? pos_return_reason_use_of (order) : POS_RETURN_REASON_OF_BOTH;
+}
+
 void
 pos_return_again_open (PosShell *shell, GVariant *args, GtkWidget *origin)
 {
   const char *order = "";
+  PosReturnReasonUse use;
 
   g_variant_lookup (args, "order", "&s", &order);
-  if (pos_return_reason_exists (shell))
-    ask (shell, order);
+  use = find_use (shell, order);
+  if (pos_return_reason_exists (shell, use))
+    ask (shell, order, use);
   else
     run (shell, order, "", origin, NULL);
 }

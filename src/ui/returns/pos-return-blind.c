@@ -130,7 +130,7 @@ pos_return_blind_opener (PosShell *shell, const char *key, GVariant *args, GtkWi
   self->field = pos_text_field_new (_ ("Item number or barcode"));
   pos_text_field_take_scans (POS_TEXT_FIELD (self->field),
                              pos_scan_controller_find (GTK_WIDGET (shell)));
-  self->reason = pos_return_reason_new (shell);
+  self->reason = pos_return_reason_new (shell, POS_RETURN_REASON_OF_SALES);
   dialog = pos_dialog_new (_ ("Return without a receipt"), NULL, NULL);
   g_object_set (dialog,
                 "subtitle",

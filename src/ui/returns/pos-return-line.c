@@ -122,7 +122,7 @@ ask_why_cb (PosReturnLine *self)
   Question *question = g_new0 (Question, 1);
 
   question->line = g_object_ref (self);
-  question->reasons = pos_return_reason_new (self->shell);
+  question->reasons = pos_return_reason_new (self->shell, pos_return_reason_use_of (self->order));
   g_object_set (dialog,
                 "subtitle",
                 pos_l10n_get (self->line->description, pos_shell_get_language (self->shell)),
@@ -345,7 +345,7 @@ make_texts (PosReturnLine *self, const char *name, PosOrderLine *returned)
 
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (name, "t-line semi"));
   gtk_box_append (GTK_BOX (texts), pos_ui_text_new (facts, "t-cap ink2 num"));
-  if (pos_return_reason_exists (self->shell))
+  if (pos_return_reason_exists (self->shell, pos_return_reason_use_of (self->order)))
     make_why (self, texts);
   if (self->line->serialized && pos_line_serials_get_left (self->line).count > 1)
     make_pieces (self, texts, returned);

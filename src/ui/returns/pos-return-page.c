@@ -25,9 +25,10 @@
 struct _PosReturnPage {
   PosPage parent_instance;
   PosShell *shell; /* borrowed: the window outlives its pages */
-  GtkWidget *field, *list, *stale, *reason, *worth, *count, *all, *take, *shipping;
-  GPtrArray *left_to_run;    /* (element-type GVariant): one call per order */
-  gboolean shipping_follows; /* then it is asked how much of the shipping goes back */
+  GtkWidget *field, *list, *stale, *why, *reason, *worth, *count, *all, *take, *shipping;
+  PosReturnReasonUse reasons_of; /* those that are offered */
+  GPtrArray *left_to_run;        /* (element-type GVariant): one call per order */
+  gboolean shipping_follows;     /* then it is asked how much of the shipping goes back */
 };
 
 G_DEFINE_FINAL_TYPE (PosReturnPage, pos_return_page, POS_TYPE_PAGE)
@@ -82,6 +83,40 @@ may_refund_shipping (PosReturnPage *self)
   return FALSE;
 }
 
+/* Of mixed receipts all are offered, and each is refused where it does not fit. */
+static PosReturnReasonUse
+get_use (PosReturnPage *self)
+{
+  g_autoptr (GPtrArray) orders = pos_return_list_get_orders (POS_RETURN_LIST (self->list));
+  PosReturnReasonUse use = POS_RETURN_REASON_OF_BOTH;
+
+  for (guint i = 0; i < orders->len; i++) {
+    PosReturnReasonUse its = pos_return_reason_use_of (orders->pdata[i]);
+
+    if (i > 0 && its != use)
+      return POS_RETURN_REASON_OF_BOTH;
+    use = its;
+  }
+  return use;
+}
+
+/* R3: sales and orders have reasons of their own. */
+static void
+offer_reasons (PosReturnPage *self, PosReturnReasonUse use)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->why)))
+    gtk_box_remove (GTK_BOX (self->why), child);
+  self->reasons_of = use;
+  self->reason = pos_return_reason_new (self->shell, use);
+  gtk_widget_set_visible (self->why, self->reason != NULL);
+  if (!self->reason)
+    return;
+  gtk_box_append (GTK_BOX (self->why), pos_ui_text_new (_ ("Why does it come back?"), "semi"));
+  gtk_box_append (GTK_BOX (self->why), self->reason);
+}
+
 static void
 update (PosReturnPage *self)
 {
@@ -98,6 +133,8 @@ update (PosReturnPage *self)
             /* TRANSLATORS: a button, while nothing is chosen to come back */
             : g_strdup (C_ ("button", "Take back"));
 
+  if (get_use (self) != self->reasons_of)
+    offer_reasons (self, get_use (self));
   gtk_label_set_text (GTK_LABEL (self->worth), worth);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->take))), caption);
@@ -456,11 +493,9 @@ make_side (PosReturnPage *self)
   self->count = pos_ui_label_new (NULL, "ink2 num");
   gtk_box_append (GTK_BOX (panel), self->worth);
   gtk_box_append (GTK_BOX (panel), self->count);
-  self->reason = pos_return_reason_new (self->shell);
-  if (self->reason) {
-    gtk_box_append (GTK_BOX (panel), pos_ui_text_new (_ ("Why does it come back?"), "semi"));
-    gtk_box_append (GTK_BOX (panel), self->reason);
-  }
+  self->why = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  gtk_box_append (GTK_BOX (panel), self->why);
+  offer_reasons (self, POS_RETURN_REASON_OF_BOTH);
   self->take = make_button (self, NULL, "btn primary tall", G_CALLBACK (take_cb));
   self->all = make_button (self, _ ("Everything that is left"), "btn", G_CALLBACK (all_cb));
   gtk_widget_set_margin_top (self->take, 10);

@@ -4,6 +4,8 @@
 
 #include "ui/common/pos-reasons.h"
 
+#define USE "pos-use"
+
 static int
 compare_positions (gconstpointer a, gconstpointer b)
 {
@@ -13,15 +15,23 @@ compare_positions (gconstpointer a, gconstpointer b)
   return (first->position > second->position) - (first->position < second->position);
 }
 
+static gboolean
+suits (PosReturnReason *reason, PosReturnReasonUse use)
+{
+  return use == POS_RETURN_REASON_OF_BOTH ||
+         pos_return_reason_is_for (reason, use == POS_RETURN_REASON_OF_ORDERS);
+}
+
 static GPtrArray *
-list_reasons (PosShell *shell)
+list_reasons (PosShell *shell, PosReturnReasonUse use)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   GPtrArray *all = pos_config_list (config, POS_TYPE_RETURN_REASON);
   GPtrArray *reasons = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    g_ptr_array_add (reasons, all->pdata[i]);
+    if (suits (all->pdata[i], use))
+      g_ptr_array_add (reasons, all->pdata[i]);
   g_ptr_array_sort (reasons, compare_positions);
   return reasons;
 }
@@ -33,14 +43,15 @@ get_name (PosShell *shell, PosReturnReason *reason)
 }
 
 GtkWidget *
-pos_return_reason_new (PosShell *shell)
+pos_return_reason_new (PosShell *shell, PosReturnReasonUse use)
 {
-  g_autoptr (GPtrArray) reasons = list_reasons (shell);
+  g_autoptr (GPtrArray) reasons = list_reasons (shell, use);
   GtkWidget *chips;
 
   if (reasons->len == 0)
     return NULL;
   chips = pos_reasons_new (2);
+  g_object_set_data (G_OBJECT (chips), USE, GINT_TO_POINTER (use));
   for (guint i = 0; i < reasons->len; i++)
     pos_reasons_add (POS_REASONS (chips), get_name (shell, reasons->pdata[i]));
   return chips;
@@ -49,7 +60,8 @@ pos_return_reason_new (PosShell *shell)
 char *
 pos_return_reason_dup (PosShell *shell, GtkWidget *widget)
 {
-  g_autoptr (GPtrArray) reasons = list_reasons (shell);
+  gpointer use = widget ? g_object_get_data (G_OBJECT (widget), USE) : NULL;
+  g_autoptr (GPtrArray) reasons = list_reasons (shell, (PosReturnReasonUse)GPOINTER_TO_INT (use));
   g_autofree char *name = widget ? pos_reasons_dup (POS_REASONS (widget)) : NULL;
 
   for (guint i = 0; i < reasons->len; i++) {
@@ -71,9 +83,16 @@ pos_return_reason_get_name (PosShell *shell, const char *id)
 }
 
 gboolean
-pos_return_reason_exists (PosShell *shell)
+pos_return_reason_exists (PosShell *shell, PosReturnReasonUse use)
 {
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  g_autoptr (GPtrArray) reasons = list_reasons (shell, use);
 
-  return pos_config_list (config, POS_TYPE_RETURN_REASON)->len > 0;
+  return reasons->len > 0;
+}
+
+PosReturnReasonUse
+pos_return_reason_use_of (PosOrder *order)
+{
+  return order->type == POS_ORDER_TYPE_SALES_ORDER ? POS_RETURN_REASON_OF_ORDERS
+                                                   : POS_RETURN_REASON_OF_SALES;
 }

@@ -5,6 +5,16 @@
 #include <glib/gi18n.h>
 
 const PosSentenceRow pos_sentence_return_rows[] = {
+    {"order/status/reason-of-sales",
+     N_ ("That is no reason for goods of an order"),
+     N_ ("Choose one of the reasons for orders."),
+     NULL,
+     NULL},
+    {"order/status/reason-of-orders",
+     N_ ("That is a reason for goods of an order"),
+     N_ ("Choose one of the reasons for what was sold at once."),
+     NULL,
+     NULL},
     {"order/status/one-order",
      N_ ("A return takes goods of one order back"),
      N_ ("Finish this return first; then begin one for the other receipt."),
