@@ -13,7 +13,7 @@ typedef enum {
   N_PARTS,
 } Part;
 
-static const char *const words[] = {"comment", "collector", "expedite", NULL};
+static const char *const words[] = {"comment", "collector", "expedite", "sales_rep", NULL};
 static const char *const place[] = {"intent",
                                     "mode",
                                     "charged_mode",

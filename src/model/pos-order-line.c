@@ -148,6 +148,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, ID, original_order), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, ID, original_line), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, return_reason), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, TEXT, sales_rep), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, return_location), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, return_pallet), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, FLAG, blocked), .flags = POS_FIELD_SPARSE},

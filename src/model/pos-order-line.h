@@ -188,6 +188,8 @@ struct _PosOrderLine {
   char *comment;
   char *attributes; /* (nullable): see pos-attribute.h */
 
+  char *sales_rep; /* (nullable): the worker who sold it */
+
   PosId quoted; /* of an order made of a quote: the line of the quote that this was */
 
   /* Of a returned line: what it gives back. */

@@ -102,6 +102,7 @@ struct _PosOrder {
   char *register_id;
   char *worker;
   char *sales_taker;
+  char *sales_rep; /* (nullable): of lines that are added */
   char *customer;
   char *customer_name; /* as it was when attached, for lists */
   guint32 currency;

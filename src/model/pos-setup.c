@@ -461,6 +461,7 @@ static const PosField profile_fields[] = {
      .flags = POS_FIELD_SPARSE,
      .nicks = offline_returns},
     {POS_FIELD (PosProfile, MONEY, offline_return_limit), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, FLAG, sales_rep_required), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosProfile, RECORDS, reject_reasons),
      .flags = POS_FIELD_SPARSE,
      .item_type = pos_reason_get_type},

@@ -535,6 +535,7 @@ struct _PosProfile {
   int offline_return;           /* PosOfflineReturn */
   gint64 offline_return_limit;  /* worth of one return from which it needs an approval offline; 0:
                                    none */
+  gboolean sales_rep_required;  /* no sale without one on each line: register.md O-18 */
   PosList *reject_reasons;      /* PosReason: "Reject order line"; empty: nobody is asked */
   int serial_return; /* PosOfflineReturn: another serial number than was sold comes back */
   gboolean calculate_charges_manually;   /* automatic charges wait for Calculate total */

@@ -16,6 +16,7 @@ copy_product (PosOrderLine *returned, PosOrderLine *line)
   pos_text_set (&returned->barcode, line->barcode);
   pos_text_set (&returned->unit, line->unit);
   pos_text_set (&returned->category, line->category);
+  pos_text_set (&returned->sales_rep, line->sales_rep);
   pos_text_set (&returned->item_tax_group, line->item_tax_group);
   returned->weight_grams = line->weight_grams;
   returned->serialized = line->serialized;
@@ -110,9 +111,9 @@ append_line (const PosPricing *pricing,
   pos_line_batches_take_back (returned, line, count);
   pos_text_set (&returned->return_reason, reason);
   pos_returns_send (pricing, returned);
-  if (!copy_money (pricing, cart, returned, original, line, error))
   /* What left no shelf fills none. */
   returned->blocked |= line->intent == POS_INTENT_ELECTRONIC;
+  if (!copy_money (pricing, cart, returned, original, line, error))
     return NULL;
   pos_list_append (cart->lines, returned);
   return returned;

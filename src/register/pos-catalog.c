@@ -60,6 +60,7 @@ join_tables (void)
       pos_ops_gift_pay,
       pos_ops_invoice,
       pos_ops_loyalty,
+      pos_ops_sales_rep,
   };
   GPtrArray *all = g_ptr_array_new ();
 

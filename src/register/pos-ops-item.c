@@ -162,7 +162,8 @@ find_mergeable (PosOrder *order, PosProduct *product, const PosPriceFound *price
       !g_strcmp0 (last->item, product->id) &&
       !g_strcmp0 (last->item_tax_group, product->item_tax_group) &&
       last->unit_price.micro == price->active.micro && !last->price_overridden &&
-      last->manual_discount == 0 && last->manual_discount_rate.micro == 0)
+      last->manual_discount == 0 && last->manual_discount_rate.micro == 0 &&
+      !g_strcmp0 (last->sales_rep, order->sales_rep))
     return last;
   return NULL;
 }
@@ -177,6 +178,7 @@ pos_item_append (PosRegister *self,
   g_autoptr (PosOrderLine) line = line_new (self, product, quantity, price);
 
   line->position = pos_list_size (order->lines) + 1;
+  pos_text_set (&line->sales_rep, order->sales_rep);
   pos_list_append (order->lines, line);
   return line;
 }

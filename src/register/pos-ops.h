@@ -46,6 +46,7 @@ extern const PosOperation pos_ops_tax[];
 extern const PosOperation pos_ops_serial[];
 extern const PosOperation pos_ops_batch[];
 extern const PosOperation pos_ops_expedite[];
+extern const PosOperation pos_ops_sales_rep[];
 extern const PosOperation pos_ops_shift[];
 extern const PosOperation pos_ops_shift_close[];
 extern const PosOperation pos_ops_drawer_money[];

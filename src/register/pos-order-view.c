@@ -156,6 +156,7 @@ view_work (json_t *json, PosOrderLine *line)
   json_object_set_new (json, "batch_tracked", json_boolean (line->batch_tracked));
   json_object_set_new (json, "batches", view_batches (line));
   json_object_set_new (json, "expedite", text_or_null (line->expedite));
+  json_object_set_new (json, "sales_rep", text_or_null (line->sales_rep));
 }
 
 json_t *
@@ -361,6 +362,8 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "no_offers", json_boolean (order->no_offers));
   json_object_set_new (json, "totaled", json_boolean (order->totaled));
   json_object_set_new (json, "expedite", text_or_null (order->expedite));
+  json_object_set_new (json, "sales_taker", text_or_null (order->sales_taker));
+  json_object_set_new (json, "sales_rep", text_or_null (order->sales_rep));
   json_object_set_new (json, "do_not_process", json_boolean (order->do_not_process));
   json_object_set_new (json, "sync_message", text_or_null (order->sync_message));
   json_object_set_new (json, "payment_failed", json_boolean (order->payment_failed));

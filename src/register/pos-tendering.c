@@ -18,6 +18,7 @@
 #include "register/pos-letters.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
+#include "register/pos-sales-rep.h"
 #include "register/pos-serials.h"
 #include "register/pos-sold-elsewhere.h"
 
@@ -160,6 +161,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
          pos_invoices_check_cart (order, error) && pos_delivery_check_chosen (order, error) &&
          pos_delivery_lines_check_still (run, order, error) &&
          pos_attributes_check (pricing.config, order, error) &&
+         pos_sales_rep_check (pos_run_get_register (run), order, error) &&
          pos_delayed_check (&pricing, order, error) &&
          pos_coupons_check (pos_run_get_register (run), order, error) &&
          pos_serials_check_cart (pos_run_get_register (run), order, error) &&

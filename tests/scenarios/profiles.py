@@ -545,6 +545,76 @@ def electronic_modes_ship_nothing():
             assert register.cart()['lines'][0]['intent'] == intent
 
 
+def lines_know_who_sold_them():
+    """Operations 637–640, register.md O-18: the default fills what is empty and what comes later"""
+    away = {**RECORDS['worker', 'lou'], 'stores': ['S2']}
+    with Register(records=[away], worker='sam') as register:
+        def sold():
+            return [(line['item'], line['sales_rep']) for line in register.cart()['lines']
+                    if not line['voided']]
+
+        first, second = register.add('A'), register.add('B')
+        register.do('salesrep.line_set', worker='kim', lines=[first])
+        register.do('salesrep.txn_set', worker='sam')
+        register.add('C')
+        assert sold() == [('A', 'kim'), ('B', 'sam'), ('C', 'sam')], sold()
+        register.do('salesrep.txn_clear')
+        register.add('C')
+        register.do('salesrep.line_clear', lines=[second])
+        assert sold() == [('A', 'kim'), ('B', None), ('C', 'sam'), ('C', None)], sold()
+        for nobody in ('NOBODY', 'lou'):
+            assert register.refuse('order/not-found', 'salesrep.txn_set',
+                                   worker=nobody)['worker'] == nobody
+        register.refuse('order/not-found', 'salesrep.line_set', worker='lou', lines=[first])
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        name = register.do('pay.cash', balance='pay-later')['receipt']
+        # It stays through an edit, a split and a return.
+        register.do('order.edit', order=name)
+        register.do('line.set_qty', line=first, quantity='2')
+        register.do('line.split', line=first, quantity='1')
+        register.do('pay.cash', balance='pay-later')
+        register.do('fulfill.line_pickup', order=name)
+        register.do('pay.cash')
+        register.do('return.by_receipt', order=name, all=True)
+        assert sorted(sold(), key=str) == [
+            ('A', 'kim'), ('A', 'kim'), ('B', None), ('C', 'sam'), ('C', None)], sold()
+
+
+def nothing_is_sold_by_nobody():
+    """O-18 [OURS]: where one is required, concluding looks again"""
+    with Register(records=[profile(sales_rep_required=True)], worker='sam') as register:
+        line = register.add('A')
+        for operation in ('pay.cash', 'pay.card'):
+            found = register.refuse('order/status', operation)
+            assert (found['rule'], found['item']) == ('sales-rep', 'A'), found
+        register.do('salesrep.txn_set', worker='kim')
+        register.do('salesrep.line_clear', lines=[line])
+        register.refuse('order/status', 'pay.cash')
+        register.do('salesrep.line_set', worker='kim', lines=[line])
+        sold = register.do('pay.cash')['receipt']
+        # What comes back was sold by somebody; what is handed over, too.
+        register.do('return.by_receipt', order=sold, all=True)
+        register.do('pay.cash')
+
+
+def orders_know_who_took_them():
+    """3.1 sales_taker, operation 502: of an order only; kept, and taken off again"""
+    with Register(worker='sam') as register:
+        register.add('A')
+        register.refuse('order/not-an-order', 'order.taker', worker='kim')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        register.refuse('order/not-found', 'order.taker', worker='NOBODY')
+        register.do('order.taker', worker='kim')
+        name = register.do('pay.cash', balance='pay-later')['receipt']
+        assert register.order(name)['sales_taker'] == 'kim'
+        register.do('order.edit', order=name)
+        register.do('order.taker')
+        register.do('txn.conclude', balance='pay-later')
+        assert register.order(name)['sales_taker'] is None
+
+
 def charges_know_groups_of_modes():
     """2.1 charge group: a rule for several delivery modes"""
     rule = {'kind': 'charge-rule', 'id': 'VAN', 'level': 'line', 'code': 'GIFT', 'currency': 'EUR',
@@ -640,6 +710,7 @@ if __name__ == '__main__':
         slots_of_one_mode_do_not_overlap, what_nobody_knows_is_named, what_has_no_off_is_told,
         receipts_have_a_footer, shared_payments_need_their_feature,
         shared_payments_say_what_they_need, call_centers_complete_their_orders,
-        electronic_modes_ship_nothing, charges_know_groups_of_modes, stores_have_price_groups,
+        electronic_modes_ship_nothing, lines_know_who_sold_them, nothing_is_sold_by_nobody,
+        orders_know_who_took_them, charges_know_groups_of_modes, stores_have_price_groups,
         charges_know_their_account, open_carts_keep_what_has_ended, without_f6_lines_go_whole,
     ]))

@@ -8,6 +8,7 @@
 #include "ui/sale/pos-price-dialog.h"
 #include "ui/sale/pos-recalculate-dialog.h"
 #include "ui/sale/pos-sale-page.h"
+#include "ui/sale/pos-sales-rep-dialog.h"
 #include "ui/sale/pos-serial-dialog.h"
 #include "ui/sale/pos-suspended-dialog.h"
 #include "ui/sale/pos-tax-dialog.h"
@@ -45,6 +46,9 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "line.split", pos_line_open_split);
   pos_shell_add_opener (shell, "line.void", pos_line_open_void);
   pos_shell_add_opener (shell, "order.expedite", pos_expedite_dialog_open);
+  pos_shell_add_opener (shell, "order.taker", pos_sales_rep_dialog_open);
+  pos_shell_add_opener (shell, "salesrep.txn_set", pos_sales_rep_dialog_open);
+  pos_shell_add_opener (shell, "salesrep.line_set", pos_sales_rep_dialog_open);
   pos_shell_add_opener (shell, "price.explain", pos_price_dialog_open);
   pos_shell_add_opener (shell, "price.recalculate", pos_recalculate_dialog_open);
   pos_shell_add_opener (shell, "tax.override_line_pick", pos_tax_dialog_open);

@@ -6,6 +6,11 @@
 #include <glib/gi18n.h>
 
 const PosSentenceRow pos_sentence_rule_rows[] = {
+    {"order/status/sales-rep",
+     N_ ("Nobody is named who sold {item}"),
+     N_ ("This store wants to know it of each line. Select the line, then say who sells it."),
+     NULL,
+     "salesrep.line_set"},
     /* From pos_register_get_state(): it would change nothing, or be refused. */
     {"state/customer-stays",
      N_ ("The customer of a saved order stays"),
