@@ -300,6 +300,42 @@ test_no_reason (void)
   ui_shell_free (ui);
 }
 
+static void
+keep_for (UiShell *ui, const char *id, PosReturnReasonUse use)
+{
+  PosConfig *config = pos_register_get_config (ui->reg);
+  g_autoptr (PosReturnReason) reason =
+      pos_record_copy (pos_config_get (config, POS_TYPE_RETURN_REASON, id));
+
+  reason->use = (int)use;
+  pos_config_put (config, reason);
+}
+
+/* R3: of what was sold at once no reasons for orders are offered, be it for one line or for all. */
+static void
+test_reasons_of_sales (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *receipt = sell (ui);
+  g_autofree char *args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+
+  keep_for (ui, "damaged", POS_RETURN_REASON_OF_ORDERS);
+  keep_for (ui, "changed-mind", POS_RETURN_REASON_OF_SALES);
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  pos_return_line_add (get_line (ui), pos_quantity_whole (1));
+  ui_shell_settle (ui);
+  g_assert_false (ui_hands_shows (ui, "Damaged or faulty"));
+  g_assert_true (ui_hands_shows (ui, "Changed mind"));
+  ui_hands_tap (ui, "Another reason");
+  g_assert_false (ui_hands_shows (ui, "Damaged or faulty"));
+  ui_hands_tap (ui, "Not now");
+  ui_hands_tap (ui, "Changed mind");
+  ui_hands_tap (ui, "Take 1 line back");
+  g_assert_true (ui_hands_is_home (ui));
+  ui_shell_free (ui);
+}
+
 static PosReturnLine *
 get_second_line (UiShell *ui)
 {
@@ -498,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/returns/numbered-pieces", test_numbered_pieces);
   g_test_add_func ("/ui/returns/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/ui/returns/no-reason", test_no_reason);
+  g_test_add_func ("/ui/returns/reasons-of-sales", test_reasons_of_sales);
   g_test_add_func ("/ui/returns/reason-of-a-line", test_reason_of_a_line);
   g_test_add_func ("/ui/returns/again", test_again);
   g_test_add_func ("/ui/returns/blind", test_blind);

@@ -355,6 +355,35 @@ test_expedite (void)
   ui_shell_free (ui);
 }
 
+/* Operations 502, 637, 638: somebody of this store, and for an order also nobody any more. */
+static void
+test_sales_rep (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "400214", 1);
+  pos_shell_open (ui->shell, "salesrep.txn_set", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "Who sells this?"));
+  g_assert_false (sale_shows (ui, "Nobody"));
+  ui_shell_picture (ui, "sale-sales-rep");
+  ui_lint (GTK_WIDGET (ui->shell), "sales-rep");
+  ui_hands_tap (ui, "Tom Meijer");
+  g_assert_cmpstr (sale_line (ui, "400214")->sales_rep, ==, "tom");
+  g_autoptr (GVariant) known = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  g_autoptr (GVariant) ordered = ui_shell_run (ui, "order.ship_all", "{}");
+  pos_shell_open (ui->shell, "order.taker", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (sale_shows (ui, "Who took the order?"));
+  ui_hands_tap (ui, "Tom Meijer");
+  g_assert_cmpstr (sale_order (ui)->sales_taker, ==, "tom");
+  pos_shell_open (ui->shell, "order.taker", NULL, NULL);
+  ui_shell_settle (ui);
+  ui_hands_tap (ui, "Nobody");
+  g_assert_null (sale_order (ui)->sales_taker);
+  ui_shell_free (ui);
+}
+
 /* A second tax on what bears the reduced one. */
 static void
 add_city_tax (UiShell *ui)
@@ -502,6 +531,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/dialogs/note", test_note);
   g_test_add_func ("/ui/sale/dialogs/attributes", test_attributes);
   g_test_add_func ("/ui/sale/dialogs/expedite", test_expedite);
+  g_test_add_func ("/ui/sale/dialogs/sales-rep", test_sales_rep);
   g_test_add_func ("/ui/sale/dialogs/tax", test_tax);
   g_test_add_func ("/ui/sale/dialogs/set-quantity", test_set_quantity);
   g_test_add_func ("/ui/sale/customer/card", test_customer);
