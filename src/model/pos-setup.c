@@ -321,6 +321,7 @@ static const PosField tax_rate_fields[] = {
     {POS_FIELD (PosTaxRate, FLAG, exempt), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTaxRate, L10N, name)},
     {POS_FIELD (PosTaxRate, RATE, rate), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosTaxRate, FLAG, of_gross), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTaxRate, DATE, from)},
     {POS_FIELD (PosTaxRate, DATE, until)},
     {POS_FIELD (PosTaxRate, ENUM, category), .flags = POS_FIELD_SPARSE, .nicks = tax_categories},

@@ -341,6 +341,7 @@ struct _PosTaxRate {
   gboolean exempt; /* told and not charged: X-8 */
   PosL10n *name;   /* "VAT 21%" */
   PosRate rate;
+  gboolean of_gross; /* "calculated percent": of the price with this tax, not of the net: X-5 */
   PosDate from;
   PosDate until;
   int category;        /* PosTaxCategory */

@@ -118,6 +118,11 @@ check_tax_rate (PosSetupLook *look, gpointer record)
   check_category (look, rate);
   if (rate->rate.micro < 0)
     pos_setup_add (look, "negative", N_ ("The tax rate “%s” is below nothing."), rate->id);
+  if (rate->of_gross && rate->rate.micro >= POS_SCALE)
+    pos_setup_add (look,
+                   "whole-price",
+                   N_ ("The tax rate “%s” is of the price with tax, and all of it or more."),
+                   rate->id);
 }
 
 /* Products tell it of themselves. */

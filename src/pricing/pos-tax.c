@@ -212,6 +212,16 @@ fail_without_tax (const char *tax_group, const char *item_tax_group, GError **er
                         item_tax_group ? item_tax_group : "(none)");
 }
 
+PosRate
+pos_tax_get_rate (PosTaxRate *rate)
+{
+  gint64 rest = POS_SCALE - rate->rate.micro;
+
+  return rate->of_gross && rest > 0
+             ? (PosRate){pos_minor_scale (rate->rate.micro, POS_SCALE, rest, POS_ROUND_HALF_UP)}
+             : rate->rate;
+}
+
 static void
 write_codes (GPtrArray *codes, PosList *parts)
 {
@@ -225,7 +235,7 @@ write_codes (GPtrArray *codes, PosList *parts)
     g_autoptr (PosTaxPart) part = g_object_new (POS_TYPE_TAX_PART, NULL);
 
     pos_text_set (&part->code, pos_text_or (rate->code, ""));
-    part->rate = rate->rate;
+    part->rate = pos_tax_get_rate (rate);
     part->exempt = rate->exempt;
     pos_list_append (parts, part);
   }
@@ -248,7 +258,7 @@ pos_tax_find_rate (PosConfig *config,
   *rate = (PosRate){0};
   for (guint i = 0; i < codes->len; i++) {
     PosTaxRate *code = codes->pdata[i];
-    rate->micro += code->exempt ? 0 : code->rate.micro;
+    rate->micro += code->exempt ? 0 : pos_tax_get_rate (code).micro;
   }
   if (parts)
     write_codes (codes, parts);

@@ -34,6 +34,9 @@ GPtrArray *pos_tax_find_codes (PosConfig *config,
                                const char *item_tax_group,
                                PosDate day);
 
+/* of the net; a "calculated percent" r is r / (1 − r) of it, to a millionth (decision 162). */
+PosRate pos_tax_get_rate (PosTaxRate *rate);
+
 /**
  * pos_tax_find_rate:
  * @rate: (out): of all codes together

@@ -193,7 +193,7 @@ sum_rates (PosConfig *config, PosTaxRate *of, PosDate today)
 
   for (guint i = 0; i < codes->len; i++) {
     PosTaxRate *code = codes->pdata[i];
-    sum += code->exempt ? 0 : code->rate.micro;
+    sum += code->exempt ? 0 : pos_tax_get_rate (code).micro;
   }
   return sum;
 }

@@ -102,6 +102,51 @@ an_exempt_code_is_told_and_not_charged (Shop *shop, gconstpointer data)
   g_assert_true (((PosTaxPart *)pos_list_peek (line->taxes, 0))->exempt);
 }
 
+/* X-5, "calculated percent": r / (1 − r) of the net, which is r of the price with the tax. */
+static void
+a_calculated_percent_is_of_the_price (Shop *shop, gconstpointer data)
+{
+  static const struct {
+    gint64 micro, stated, on_top, inside;
+  } vectors[] = {
+      {20 * PERCENT, 10000, 2500, 2000},
+      {21 * PERCENT, 10000, 2658, 2100},
+      {10 * PERCENT, 9000, 1000, 900},
+      {50 * PERCENT, 333, 333, 167},
+      {0, 10000, 0, 0},
+  };
+  PosTaxRate *rate = pos_config_get (shop->pricing.config, POS_TYPE_TAX_RATE, "home/standard");
+
+  rate->of_gross = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    PosOrderLine *line;
+
+    rate->rate.micro = vectors[i].micro;
+    for (int inside = 0; inside < 2; inside++) {
+      shop_begin (shop);
+      shop->store->prices_include_tax = shop->order->tax_included = inside;
+      line = shop_add (shop, "P", 1, vectors[i].stated, POS_INTENT_NONE);
+      pos_text_set (&line->item_tax_group, "standard");
+      shop_recompute (shop);
+      g_assert_cmpint (line->tax, ==, inside ? vectors[i].inside : vectors[i].on_top);
+    }
+  }
+}
+
+/* Beside one that is of the net: 25 % and 4 % of it. */
+static void
+a_calculated_percent_beside_another (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line;
+
+  begin_with_two (shop, 4 * PERCENT, 5 * PERCENT);
+  shop_add_code (shop, "home", "two", "CITY", 20 * PERCENT)->of_gross = TRUE;
+  line = add_taxed (shop, 1, 10000, POS_INTENT_NONE);
+  shop_recompute (shop);
+  expect_codes (line->taxes, 2500, 400);
+  g_assert_cmpint (line->tax_rate.micro, ==, 290000);
+}
+
 /* X-8 with its switch off: the price stays, and no tax is in it. */
 static void
 an_exempt_price_stays (Shop *shop, gconstpointer data)
@@ -521,6 +566,8 @@ main (int argc, char **argv)
   shop_test ("/tax-codes/X-5-line-and-code", each_line_and_code_is_rounded);
   shop_test ("/tax-codes/X-5-line-and-combination", each_line_is_rounded);
   shop_test ("/tax-codes/X-5-methods", half_a_cent_goes_up_by_itself);
+  shop_test ("/tax-codes/X-5-calculated-percent", a_calculated_percent_is_of_the_price);
+  shop_test ("/tax-codes/X-5-calculated-beside", a_calculated_percent_beside_another);
   shop_test ("/tax-codes/X-5-inside", tax_inside_is_dealt_to_the_codes);
   shop_test ("/tax-codes/X-6-receipt", a_receipt_is_rounded_once);
   shop_test ("/tax-codes/X-5-document-and-code", each_code_of_a_receipt_is_rounded);

@@ -151,12 +151,27 @@ what_papers_have_to_say_is_asked_for (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_faults (shop, "category", ""), ==, 0);
 }
 
+/* */
+static void
+all_of_the_price_is_no_rate (Shop *shop, gconstpointer data)
+{
+  PosTaxRate *rate = pos_config_get (shop->pricing.config, POS_TYPE_TAX_RATE, "home/standard");
+
+  rate->rate.micro = POS_SCALE;
+  g_assert_cmpuint (count_faults (shop, "whole-price", "home/standard"), ==, 0);
+  rate->of_gross = TRUE;
+  g_assert_cmpuint (count_faults (shop, "whole-price", "home/standard"), ==, 1);
+  rate->rate.micro--;
+  g_assert_cmpuint (count_faults (shop, "whole-price", "home/standard"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   shop_test ("/tax-set-up/two-rates", two_rates_of_a_code_are_told);
   shop_test ("/tax-set-up/nameless", a_rate_beside_codes_is_told);
+  shop_test ("/tax-set-up/X-5-whole-price", all_of_the_price_is_no_rate);
   shop_test ("/tax-set-up/X-1-stores", groups_without_a_common_tax_are_told);
   shop_test ("/tax-set-up/X-1-destinations", destinations_without_a_common_tax_are_told);
   shop_test ("/tax-set-up/X-9-legal-texts", what_papers_have_to_say_is_asked_for);
