@@ -39,12 +39,14 @@ pos_sales_rep_list (PosRegister *self)
 gboolean
 pos_sales_rep_check (PosRegister *self, PosOrder *order, GError **error)
 {
-  if (!pos_config_get_profile (self->config, self->store)->sales_rep_required ||
-      !pos_order_flow_is_building (order->flow))
+  gboolean building = pos_order_flow_is_building (order->flow);
+
+  if (!pos_config_get_profile (self->config, self->store)->sales_rep_required)
     return TRUE;
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
-    if (!pos_order_line_is_active (line) || pos_order_line_is_settled (line) || line->sales_rep)
+    if (!pos_order_line_is_active (line) || pos_order_line_is_settled (line) || line->sales_rep ||
+        !(building || pos_order_is_sold_along (order, line)))
       continue;
     return pos_set_error (error,
                           POS_ORDER_ERROR,

@@ -91,7 +91,8 @@ check_together (const char *key, GPtrArray *lines, GError **error)
 static gboolean
 is_passed_over (const GError *error)
 {
-  static const char *const rules[] = {"nothing-left", "accepted", "not-picked", "not-packed", NULL};
+  static const char *const rules[] = {
+      "nothing-left", "accepted", "not-picked", "not-packed", "electronic", NULL};
   GVariant *details = pos_error_get_details (error);
   const char *rule = NULL;
 
