@@ -597,5 +597,4 @@ struct _PosCategory {
   gboolean no_tender_discount;
   gint64 position; /* among its sisters */
 };
-
 G_END_DECLS
