@@ -280,7 +280,7 @@ static const PosParam recall_params[] = {
      POS_PARAM_RECORD,
      FALSE,
      "everything, newest first",
-     "an order filter as in docs/protocol.md: text, view, customer_name, statuses, limit …",
+     "what order.search is asked: text, view, customer, statuses, store, limit …",
      NULL},
     {NULL},
 };

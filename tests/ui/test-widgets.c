@@ -277,6 +277,61 @@ test_select_width (void)
 }
 
 static void
+tap_option (GtkWidget *select, const char *label)
+{
+  GtkWidget *caption = ui_find_text (
+      GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (ui_find_class (select, "select")))),
+      label);
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (caption, GTK_TYPE_BUTTON), "clicked");
+}
+
+static void
+assert_chosen (GtkWidget *select, const char *expected, const char *says)
+{
+  g_auto (GStrv) ids = pos_select_dup_chosen (POS_SELECT (select));
+  g_autofree char *joined = ids ? g_strjoinv (" ", ids) : NULL;
+
+  g_assert_cmpstr (joined, ==, expected);
+  g_assert_nonnull (ui_find_text (ui_find_class (select, "select"), says));
+}
+
+/* The list stays open; what stands for all is on when nothing else is. */
+static void
+test_select_several (void)
+{
+  GtkWidget *select = g_object_new (POS_TYPE_SELECT, "label", "Store", "several", TRUE, NULL);
+  static const char *const known[] = {"2", "9", NULL};
+  GtkWidget *button;
+  GtkWindow *window;
+
+  pos_select_append (POS_SELECT (select), "*", "All stores");
+  pos_select_append (POS_SELECT (select), "1", "Utrecht");
+  pos_select_append (POS_SELECT (select), "2", "Amersfoort");
+  gtk_widget_set_valign (select, GTK_ALIGN_START);
+  window = ui_window_new (select, 420, 300);
+  button = ui_find_class (select, "select");
+  assert_chosen (select, NULL, "All stores");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_settle (GTK_WIDGET (window));
+  tap_option (select, "Amersfoort");
+  assert_chosen (select, "2", "Amersfoort");
+  tap_option (select, "Utrecht");
+  assert_chosen (select, "1 2", "2 chosen");
+  g_assert_true (
+      gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  tap_option (select, "Amersfoort");
+  assert_chosen (select, "1", "Utrecht");
+  tap_option (select, "All stores");
+  assert_chosen (select, NULL, "All stores");
+  pos_select_set_chosen (POS_SELECT (select), (GStrv)known);
+  assert_chosen (select, "2", "Amersfoort");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  ui_settle (GTK_WIDGET (window));
+  ui_window_destroy (window);
+}
+
+static void
 test_roving_focus (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -448,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/one-long-caption-makes-all-small-and-none-larger", test_captions);
   g_test_add_func ("/ui/widgets/low-rows", test_low_rows);
   g_test_add_func ("/ui/widgets/a-list-is-as-wide-as-its-field", test_select_width);
+  g_test_add_func ("/ui/widgets/a-list-of-several-answers-stays-open", test_select_several);
   g_test_add_func ("/ui/widgets/a-grid-is-one-tab-stop", test_roving_focus);
   g_test_add_func ("/ui/widgets/an-unavailable-tile-still-answers", test_unavailable);
   g_test_add_func ("/ui/widgets/choosing-one-card-clears-the-others", test_choice);

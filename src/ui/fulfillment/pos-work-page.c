@@ -87,6 +87,18 @@ show_chosen (PosWorkPage *self)
   show_empty (self);
 }
 
+/* Whoever took the last one away with the keys goes on at the search. */
+static void
+filters_cb (PosWorkPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->filters));
+  gboolean inside = focus && gtk_widget_is_ancestor (focus, self->filters);
+
+  show_chosen (self);
+  if (inside && !gtk_widget_get_visible (self->filters))
+    gtk_widget_grab_focus (self->search);
+}
+
 static void
 choose (PosWorkPage *self)
 {
@@ -386,7 +398,7 @@ make_more (PosWorkPage *self)
   self->filters = pos_work_filters_new (self->shell, self->list, self->filter);
   g_signal_connect_object (
       self->more, "clicked", G_CALLBACK (pos_work_filters_open), self->filters, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (show_chosen), self);
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (filters_cb), self);
   g_signal_connect_swapped (self->filters, "cleared", G_CALLBACK (cleared_cb), self);
   return self->filters;
 }

@@ -60,11 +60,13 @@ typed_cb (PosTermsForm *self)
 
 /* --- What is asked --- */
 
-/* Texts between commas.  Returns: (transfer full): %NULL for none. */
+/* Texts between commas, also Arabic ones.  Returns: (transfer full): %NULL for none. */
 static GStrv
 split_typed (const char *typed)
 {
-  g_auto (GStrv) parts = g_strsplit (typed, ",", -1);
+  g_auto (GStrv) arabic = g_strsplit (typed, "،", -1);
+  g_autofree char *joined = g_strjoinv (",", arabic);
+  g_auto (GStrv) parts = g_strsplit (joined, ",", -1);
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
   gboolean any = FALSE;
 

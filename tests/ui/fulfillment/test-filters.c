@@ -194,6 +194,8 @@ every_field_asks (Fixture *self, gconstpointer data)
   type_into (ui, "Customer", "");
   type_into (ui, "Product", "430551, 410377");
   assert_list (ui, "SO-3, SO-1");
+  type_into (ui, "Product", "430551، 440203");
+  assert_list (ui, "SO-1, SO-2");
   type_into (ui, "Product", "");
   choose (ui, "Hold", "On hold");
   assert_list (ui, "");
@@ -258,6 +260,25 @@ two_days_may_be_chosen (Fixture *self, gconstpointer data)
   type_into (ui, "From", "");
   work_tap (ui, "Show these days");
   assert_list (ui, "SO-3, SO-1, SO-2");
+}
+
+/* Whoever takes one away with the keys goes on at the next, and then at the search. */
+static void
+the_keys_stay_where_filters_were (Fixture *self, gconstpointer data)
+{
+  UiShell *ui = self->ui;
+  GtkRoot *root = GTK_ROOT (ui->shell);
+
+  work_tap (ui, "More filters");
+  choose (ui, "Hold", "Not held");
+  choose (ui, "Order status", "Open");
+  work_tap (ui, "Show 3 lines");
+  gtk_widget_grab_focus (work_find_button (ui, "Order status: Open"));
+  work_tap (ui, "Order status: Open");
+  g_assert_true (gtk_root_get_focus (root) == work_find_button (ui, "Hold: Not held"));
+  work_tap (ui, "Hold: Not held");
+  g_assert_nonnull (gtk_root_get_focus (root));
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (root)));
 }
 
 /* A button of a layout asks what no field does. */
@@ -338,6 +359,7 @@ main (int argc, char **argv)
   TEST (an_empty_list_says_which_filters_hide_something);
   TEST (every_field_asks);
   TEST (two_days_may_be_chosen);
+  TEST (the_keys_stay_where_filters_were);
   TEST (what_a_program_asks_is_seen_too);
   g_test_add_func ("/ui/fulfillment/filters/the_sheet_in_every_shape", the_sheet_in_every_shape);
   g_test_add_func ("/ui/fulfillment/filters/the_sheet_from_right_to_left",
