@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+#define DIGITS "0123456789"
+#define MOST_WORDS 12
+#define POSTCODE_LEAST 5
+#define POSTCODE_MOST 8
+#define POSTCODE_DIGITS 5
+
 /* Letters that do not decompose but that people type without their stroke. */
 static const char *
 plain_letter (gunichar c)
@@ -96,16 +102,127 @@ pos_search_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* --- Postcodes, which people write with their blank and without --- */
+
+/* Digits and letters, as "3511np" and "sw1a1aa"; or five digits, which some countries part. */
+static gboolean
+is_postcode (const char *word)
+{
+  gsize digits = strspn (word, DIGITS), length = strlen (word);
+
+  return digits == length ? length == POSTCODE_DIGITS
+                          : length >= POSTCODE_LEAST && length <= POSTCODE_MOST &&
+                                strpbrk (word, DIGITS) != NULL;
+}
+
+/* The first part has a digit: no name is one. */
+static gboolean
+may_part (const char *word, const char *at)
+{
+  gsize before = (gsize)(at - word);
+
+  if (strspn (word, DIGITS) == strlen (word))
+    return before == 2 || before == 3;
+  return g_ascii_isdigit (at[-1]) != g_ascii_isdigit (*at) && strcspn (word, DIGITS) < before;
+}
+
+/* Where the blank of @word may be, after @from, which is @word at first.  Returns: (nullable) */
+static const char *
+find_parting (const char *word, const char *from)
+{
+  if (!is_postcode (word))
+    return NULL;
+  for (const char *at = from + 1; *at; at++)
+    if (may_part (word, at))
+      return at;
+  return NULL;
+}
+
+/* Returns: (nullable) (transfer full): the two as one postcode. */
+static char *
+join (const char *word, const char *next)
+{
+  g_autofree char *joined = next ? g_strconcat (word, next, NULL) : NULL;
+
+  return joined && *word && *next && is_postcode (joined) &&
+                 may_part (joined, joined + strlen (word))
+             ? g_steal_pointer (&joined)
+             : NULL;
+}
+
+/* --- Words --- */
+
+/* The word, or its parts: which words stand beside each other is not stored. */
+static void
+append_word (GString *query, const char *word)
+{
+  const char *at = find_parting (word, word);
+
+  g_string_append_printf (query, at ? "(\"%s\"*" : "\"%s\"*", word);
+  for (const char *part = at; part; part = find_parting (word, part))
+    g_string_append_printf (query, " OR (\"%.*s\" AND \"%s\"*)", (int)(part - word), word, part);
+  g_string_append (query, at ? ")" : "");
+}
+
 char *
 pos_search_query (const char *folded)
 {
-  g_auto (GStrv) words = g_strsplit (folded, " ", 12);
+  g_auto (GStrv) words = g_strsplit (folded, " ", MOST_WORDS);
   GString *query = g_string_new (NULL);
 
-  for (guint i = 0; words[i]; i++)
-    if (*words[i] && !strchr (words[i], ' '))
-      g_string_append_printf (query, "%s\"%s\"*", query->len ? " AND " : "", words[i]);
+  for (guint i = 0; words[i]; i++) {
+    g_autofree char *joined = join (words[i], words[i + 1]);
+
+    if (!*words[i] || strchr (words[i], ' '))
+      continue;
+    g_string_append (query, query->len ? " AND " : "");
+    if (joined)
+      g_string_append_printf (
+          query, "(\"%s\"* OR (\"%s\"* AND \"%s\"*))", joined, words[i], words[i + 1]);
+    else
+      append_word (query, words[i]);
+    i += joined ? 1 : 0;
+  }
   return g_string_free (query, query->len == 0);
+}
+
+/* Whether a word of @within, which begins with a blank, begins so. */
+static gboolean
+begins (const char *within, const char *first, const char *second)
+{
+  g_autofree char *wanted = g_strconcat (" ", first, second ? " " : NULL, second, NULL);
+
+  return strstr (within, wanted) != NULL;
+}
+
+static gboolean
+has_word (const char *within, const char *word)
+{
+  gboolean found = begins (within, word, NULL);
+
+  for (const char *at = find_parting (word, word); at && !found; at = find_parting (word, at)) {
+    g_autofree char *first = g_strndup (word, (gsize)(at - word));
+    found = begins (within, first, at);
+  }
+  return found;
+}
+
+gboolean
+pos_search_has_words (const char *folded, const char *text)
+{
+  g_autofree char *within = g_strconcat (" ", folded, NULL);
+  g_autofree char *question = pos_search_fold (text);
+  g_auto (GStrv) words = g_strsplit (question, " ", -1);
+
+  for (guint i = 0; words[i]; i++) {
+    g_autofree char *joined = join (words[i], words[i + 1]);
+
+    if (joined && begins (within, joined, NULL))
+      i++;
+    else if (*words[i] && !has_word (within, words[i]))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 char *

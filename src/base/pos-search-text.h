@@ -9,8 +9,11 @@ G_BEGIN_DECLS
 /* "Œuf & Crème brûlée" becomes "oeuf creme brulee", "مدرسة ٤٢" becomes "مدرسه 42".  %NULL gives the
  * empty text.  Keys are stored so: who changes it, makes them anew in a migration. */
 char *pos_search_fold (const char *text);
-/* @folded as a full-text query of which every word is a beginning; %NULL when there is no word. */
+/* @folded as a full-text query of which every word is a beginning; %NULL when there is no word.  A
+ * postcode is found with its blank and without, however it was written. */
 char *pos_search_query (const char *folded);
+/* The same for what lies here: whether every word of @text begins one of @folded. */
+gboolean pos_search_has_words (const char *folded, const char *text);
 /* The least text that is greater than everything that begins with @prefix. */
 char *pos_search_prefix_end (const char *prefix);
 /* The digits of a phone number by which it is found: without leading zeros, the last nine at most;

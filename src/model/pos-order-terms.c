@@ -76,16 +76,8 @@ static gboolean
 name_has_words (const char *name, const char *wanted)
 {
   g_autofree char *folded = pos_search_fold (name);
-  g_autofree char *within = g_strconcat (" ", folded, NULL);
-  g_autofree char *question = pos_search_fold (wanted);
-  g_auto (GStrv) words = g_strsplit (question, " ", -1);
 
-  for (GStrv word = words; *word; word++) {
-    g_autofree char *begins = g_strconcat (" ", *word, NULL);
-    if (**word && !strstr (within, begins))
-      return FALSE;
-  }
-  return TRUE;
+  return pos_search_has_words (folded, wanted);
 }
 
 static gboolean

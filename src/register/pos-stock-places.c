@@ -184,7 +184,7 @@ set_figures (PosConfig *config, PosProduct *product, GPtrArray *places, GPtrArra
 
 /* Every word that was typed begins a word of what is known of the place. */
 static gboolean
-is_meant (const PosStockPlace *place, char **words)
+is_meant (const PosStockPlace *place, const char *text)
 {
   PosStore *store = place->store;
   g_autofree char *all = g_strjoin (" ",
@@ -196,24 +196,15 @@ is_meant (const PosStockPlace *place, char **words)
                                     store ? pos_text_or (store->postcode, "") : "",
                                     NULL);
   g_autofree char *folded = pos_search_fold (all);
-  g_autofree char *known = g_strconcat (" ", folded, NULL);
 
-  for (guint i = 0; words[i]; i++) {
-    g_autofree char *begin = g_strconcat (" ", words[i], NULL);
-    if (*words[i] && !strstr (known, begin))
-      return FALSE;
-  }
-  return TRUE;
+  return pos_search_has_words (folded, text);
 }
 
 static void
 leave_out (GPtrArray *places, const char *text)
 {
-  g_autofree char *folded = pos_search_fold (text);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
   for (guint i = places->len; i-- > 0;)
-    if (!is_meant (places->pdata[i], words))
+    if (!is_meant (places->pdata[i], text))
       g_ptr_array_remove_index (places, i);
 }
 

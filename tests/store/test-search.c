@@ -248,6 +248,79 @@ folding_is_what_people_expect (Fixture *self, gconstpointer data)
   }
 }
 
+static void
+add_at (PosDbTxn *txn, const char *id, const char *postcode)
+{
+  g_autoptr (PosCustomer) customer = g_object_new (POS_TYPE_CUSTOMER, NULL);
+  g_autoptr (PosAddress) address = g_object_new (POS_TYPE_ADDRESS, NULL);
+
+  pos_text_set (&customer->id, id);
+  pos_text_set (&customer->name, "Ann");
+  pos_text_set (&address->id, "A");
+  pos_text_set (&address->postcode, postcode);
+  pos_list_append (customer->addresses, address);
+  g_assert_true (pos_customer_table_put (txn, customer, NULL));
+}
+
+static gboolean
+add_postcodes (PosDbTxn *txn, gpointer data, GError **error)
+{
+  add_at (txn, "NL", "3511 NP");
+  add_at (txn, "GB", "SW1A 1AA");
+  add_at (txn, "CA", "k1a0b1");
+  add_at (txn, "SE", "114 55");
+  add_at (txn, "PL", "00-950");
+  add_at (txn, "DE", "50667");
+  return TRUE;
+}
+
+/* However it was written, and however it is typed. */
+static void
+postcodes_are_found_with_their_blank_and_without (Fixture *self, gconstpointer data)
+{
+  const Lookup lookups[] = {
+      {self, "3511np", NULL, "NL", 9},
+      {self, "3511 NP", NULL, "NL", 9},
+      {self, "3511n", NULL, "NL", 9},
+      {self, "ann 3511np", NULL, "NL", 9},
+      {self, "ann 3511 np", NULL, "NL", 9},
+      {self, "3511nx", NULL, "", 9},
+      {self, "SW1A1AA", NULL, "GB", 9},
+      {self, "sw1a 1aa", NULL, "GB", 9},
+      {self, "K1A 0B1", NULL, "CA", 9},
+      {self, "ann k1a 0b1", NULL, "CA", 9},
+      {self, "k1a0b1 ann", NULL, "CA", 9},
+      {self, "ann 11455", NULL, "SE", 9},
+      {self, "11455", NULL, "SE", 9},
+      {self, "ann 00950", NULL, "PL", 9},
+      {self, "ann 50 667", NULL, "DE", 9},
+      {self, "ann 50667", NULL, "DE", 9},
+      {self, "ann 50668", NULL, "", 9},
+  };
+  static const struct {
+    const char *known, *text;
+    gboolean found;
+  } vectors[] = {
+      {"3511 NP Utrecht", "3511np", TRUE},
+      {"3511NP Utrecht", "utrecht 3511 np", TRUE},
+      {"3511 NP Utrecht", "3511nq", FALSE},
+      {"SW1A 1AA London", "sw1a1aa lon", TRUE},
+      {"Piet Jansen", "jan pie", TRUE},
+      {"Piet Jansen", "jansens", FALSE},
+      {"Piet Jansen", "", TRUE},
+  };
+
+  fixture_write (self, add_postcodes, self);
+  for (guint i = 0; i < G_N_ELEMENTS (lookups); i++) {
+    Lookup lookup = lookups[i];
+    fixture_read (self, look_up_customers, &lookup);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autofree char *folded = pos_search_fold (vectors[i].known);
+    g_assert_cmpint (pos_search_has_words (folded, vectors[i].text), ==, vectors[i].found);
+  }
+}
+
 /* Orders: ten of them, each with something of its own. */
 
 #define DAY (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
@@ -480,6 +553,7 @@ main (int argc, char **argv)
   TEST (what_changed_is_found_as_it_is_now);
   TEST (customers_are_found);
   TEST (folding_is_what_people_expect);
+  TEST (postcodes_are_found_with_their_blank_and_without);
   TEST (every_filter_filters);
   TEST (any_of_several_values_will_do);
   TEST (a_summary_says_what_the_order_says);
