@@ -40,6 +40,12 @@ toggled_cb (PosReasons *self)
     gtk_widget_grab_focus (GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (self->field))));
 }
 
+static void
+told_cb (PosReasons *self)
+{
+  g_object_set (self->field, "error", NULL, NULL);
+}
+
 static GtkWidget *
 add_chip (PosReasons *self, const char *text)
 {
@@ -75,10 +81,8 @@ pos_reasons_init (PosReasons *self)
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), GAP);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), GAP);
-  self->field = pos_text_field_new (NULL);
-  pos_ui_describe (GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (self->field))),
-                   _ ("Reason in words"),
-                   NULL);
+  self->field = pos_text_field_new (_ ("Reason in words"));
+  g_signal_connect_swapped (self->field, "changed", G_CALLBACK (told_cb), self);
   gtk_widget_set_visible (self->field, FALSE);
   gtk_box_append (GTK_BOX (self), self->grid);
   gtk_box_append (GTK_BOX (self), self->field);
@@ -109,6 +113,21 @@ pos_reasons_add_other (PosReasons *self)
   self->other = add_chip (self, C_ ("reason", "Other"));
   g_signal_connect_object (
       self->other, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+pos_reasons_lack_words (PosReasons *self)
+{
+  g_return_val_if_fail (POS_IS_REASONS (self), FALSE);
+  g_autofree char *words = g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (self->field)));
+  gboolean lacks = self->other && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->other)) &&
+                   !*g_strstrip (words);
+
+  if (!lacks)
+    return FALSE;
+  g_object_set (self->field, "error", _ ("Say in a few words why."), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (self->field))));
+  return TRUE;
 }
 
 int

@@ -18,6 +18,8 @@ void pos_reasons_add_other (PosReasons *self);
 
 /* Which one was chosen, in the order of adding; -1 while none was. */
 int pos_reasons_get_chosen (PosReasons *self);
+/* "Other" is chosen and says nothing: then its field asks for words. */
+gboolean pos_reasons_lack_words (PosReasons *self);
 /* In the words of the clerk's language; %NULL while none was chosen.  Returns: (transfer full). */
 char *pos_reasons_dup (PosReasons *self);
 

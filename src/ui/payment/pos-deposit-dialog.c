@@ -183,6 +183,8 @@ apply_cb (Deposit *self)
                       _ ("Choose a reason first. It is kept in the journal."),
                       NULL,
                       NULL);
+  else if (pos_deposit_form_lacks_words (form))
+    return;
   else if (pos_deposit_form_needs_approval (form))
     ask_approval (self);
   else
@@ -199,6 +201,10 @@ approved_cb (Deposit *self)
   /* Nobody's PIN or badge waits for the rest to be chosen. */
   if (pos_deposit_form_lacks_reason (POS_DEPOSIT_FORM (self->form))) {
     pos_approval_panel_refuse (panel, _ ("Choose a reason first. It is kept in the journal."));
+    return;
+  }
+  if (pos_deposit_form_lacks_words (POS_DEPOSIT_FORM (self->form))) {
+    pos_approval_panel_refuse (panel, NULL);
     return;
   }
   apply (self,

@@ -109,6 +109,13 @@ pos_deposit_form_lacks_reason (PosDepositForm *self)
   return !is_standard (self) && pos_reasons_get_chosen (POS_REASONS (self->reason)) < 0;
 }
 
+gboolean
+pos_deposit_form_lacks_words (PosDepositForm *self)
+{
+  g_return_val_if_fail (POS_IS_DEPOSIT_FORM (self), FALSE);
+  return !is_standard (self) && pos_reasons_lack_words (POS_REASONS (self->reason));
+}
+
 GtkWidget *
 pos_deposit_form_get_reasons (PosDepositForm *self)
 {

@@ -27,6 +27,8 @@ gboolean pos_deposit_form_check (PosDepositForm *self);
 gboolean pos_deposit_form_needs_approval (PosDepositForm *self);
 /* Another deposit than the usual one has a reason, and none is chosen (M6). */
 gboolean pos_deposit_form_lacks_reason (PosDepositForm *self);
+/* "Other" without a word; then its field asks for some. */
+gboolean pos_deposit_form_lacks_words (PosDepositForm *self);
 /* What was chosen why; a refusal points at it. */
 GtkWidget *pos_deposit_form_get_reasons (PosDepositForm *self);
 /* "10%", or the amount when one was keyed.  Returns: (transfer full). */

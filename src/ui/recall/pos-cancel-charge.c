@@ -4,24 +4,34 @@
 
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-chip.h"
+#include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
+#include "ui/recall/pos-cancel-amount.h"
 #include "ui/recall/pos-recall-words.h"
 
 #define ICON_SIZE 20
 #define GAP 8
+#define RATE_DECIMALS 2
+#define RATE_DIGITS 5
+/* Longer than a scanner takes. */
+#define TYPING_MS 300
 #define PERCENT (POS_SCALE / 100)
 
 enum { NOTHING, HALF, STANDARD, N_CHIPS };
 
 struct _PosCancelCharge {
   GtkBox parent_instance;
-  PosShell *shell; /* borrowed */
+  PosShell *shell;      /* borrowed */
+  PosCancelFacts facts; /* as shown */
   PosRate rate, standard;
+  gint64 entered;
   gboolean setting;
-  GtkWidget *less, *more, *value, *sentence;
+  PosKeypadModel *keys; /* typed on the keyboard, before the dialog is there */
+  guint typing;         /* GSource */
+  GtkWidget *less, *more, *readout, *value, *sentence;
   GtkWidget *chips[N_CHIPS];
 };
 
@@ -42,21 +52,24 @@ pos_cancel_charge_show (PosCancelCharge *self, const PosCancelFacts *facts)
 {
   g_return_if_fail (POS_IS_CANCEL_CHARGE (self));
   PosFormat *format = pos_shell_get_format (self->shell);
-  g_autofree char *rate = pos_format_rate (format, facts->rate);
-  g_autofree char *base = pos_format_money (format, facts->base, facts->currency);
-  g_autofree char *charge = pos_format_money (format, facts->charge, facts->currency);
-  /* TRANSLATORS: a share, of what, and what that comes to: "10% of €1,385.00 = €138.50" */
-  g_autofree char *sentence = g_strdup_printf (_ ("%1$s of %2$s = %3$s"), rate, base, charge);
+  gboolean entered = facts->entered >= 0;
+  g_autofree char *value = entered ? pos_format_money (format, facts->charge, facts->currency)
+                                   : pos_format_rate (format, facts->rate);
+  g_autofree char *sentence =
+      pos_cancel_amount_describe (self->shell, facts, facts->rate, facts->entered);
 
+  self->facts = *facts;
   self->rate = facts->rate;
-  gtk_label_set_text (GTK_LABEL (self->value), rate);
+  self->entered = facts->entered;
+  gtk_label_set_text (GTK_LABEL (self->value), value);
+  pos_ui_describe (self->readout, _ ("Cancellation charge"), sentence);
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence);
   pos_ui_set_class (self->less, "unavailable", facts->rate.micro <= 0);
   pos_ui_set_class (self->more, "unavailable", facts->rate.micro >= POS_SCALE);
   self->setting = TRUE;
   for (int chip = 0; chip < N_CHIPS; chip++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[chip]),
-                                  get_chip_rate (self, chip) == facts->rate.micro);
+                                  !entered && get_chip_rate (self, chip) == facts->rate.micro);
   self->setting = FALSE;
 }
 
@@ -67,13 +80,29 @@ pos_cancel_charge_get_rate (PosCancelCharge *self)
   return self->rate;
 }
 
+gint64
+pos_cancel_charge_get_entered (PosCancelCharge *self)
+{
+  g_return_val_if_fail (POS_IS_CANCEL_CHARGE (self), -1);
+  return self->entered;
+}
+
 /* --- Choosing --- */
+
+static void
+take (GtkWidget *widget, PosRate rate, gint64 entered)
+{
+  PosCancelCharge *self = POS_CANCEL_CHARGE (widget);
+
+  self->rate = rate;
+  self->entered = entered;
+  g_signal_emit (self, changed_signal, 0);
+}
 
 static void
 choose (PosCancelCharge *self, gint64 micro)
 {
-  self->rate.micro = micro;
-  g_signal_emit (self, changed_signal, 0);
+  take (GTK_WIDGET (self), (PosRate){micro}, -1);
 }
 
 /* Whole per cents: a share between two of them goes to the next one on its way. */
@@ -113,6 +142,57 @@ chip_cb (GtkToggleButton *chip, PosCancelCharge *self)
       choose (self, get_chip_rate (self, i));
 }
 
+/* --- Typing --- */
+
+static void
+readout_cb (PosCancelCharge *self)
+{
+  pos_cancel_amount_open (self->shell, &self->facts, NULL, take, GTK_WIDGET (self));
+}
+
+static void
+open_typed (PosCancelCharge *self)
+{
+  g_autofree char *text = g_strdup (pos_keypad_model_get_text (self->keys));
+
+  g_clear_handle_id (&self->typing, g_source_remove);
+  pos_keypad_model_press (self->keys, POS_KEY_CLEAR);
+  pos_cancel_amount_open (self->shell, &self->facts, text, take, GTK_WIDGET (self));
+}
+
+/* A scan has taken its digits back by now. */
+static gboolean
+typed_cb (gpointer data)
+{
+  PosCancelCharge *self = data;
+
+  self->typing = 0;
+  if (!pos_keypad_model_is_fresh (self->keys))
+    open_typed (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keyed_cb (PosCancelCharge *self)
+{
+  g_clear_handle_id (&self->typing, g_source_remove);
+  if (!pos_keypad_model_is_fresh (self->keys))
+    self->typing = g_timeout_add (TYPING_MS, typed_cb, self);
+}
+
+/* No keys of its own: it hears those of the keyboard. */
+static GtkWidget *
+make_keyboard (PosCancelCharge *self)
+{
+  self->keys =
+      pos_keypad_model_new (pos_format_get_decimal_point (pos_shell_get_format (self->shell)));
+  pos_keypad_model_set_rules (self->keys, RATE_DECIMALS, RATE_DIGITS);
+  g_signal_connect_object (
+      self->keys, "notify::text", G_CALLBACK (keyed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keys, "entered", G_CALLBACK (open_typed), self, G_CONNECT_SWAPPED);
+  return pos_number_pad_new (POS_PAD_KEYBOARD, self->keys, TRUE);
+}
+
 static gboolean
 key_cb (PosCancelCharge *self, guint keyval)
 {
@@ -133,8 +213,19 @@ key_cb (PosCancelCharge *self, guint keyval)
 /* --- Parts --- */
 
 static void
+pos_cancel_charge_dispose (GObject *object)
+{
+  PosCancelCharge *self = POS_CANCEL_CHARGE (object);
+
+  g_clear_handle_id (&self->typing, g_source_remove);
+  g_clear_object (&self->keys);
+  G_OBJECT_CLASS (pos_cancel_charge_parent_class)->dispose (object);
+}
+
+static void
 pos_cancel_charge_class_init (PosCancelChargeClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pos_cancel_charge_dispose;
   changed_signal = g_signal_new (
       "changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -167,6 +258,7 @@ make_title (PosCancelCharge *self)
   gtk_widget_set_halign (pill, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), title);
   gtk_box_append (GTK_BOX (row), pill);
+  gtk_box_append (GTK_BOX (row), make_keyboard (self));
   return row;
 }
 
@@ -187,17 +279,18 @@ static GtkWidget *
 make_stepper (PosCancelCharge *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
-  GtkWidget *readout = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  self->readout = gtk_button_new ();
   self->less = make_step (self, "pos-minus-symbolic", _ ("Less"), G_CALLBACK (less_cb));
   self->more = make_step (self, "pos-plus-symbolic", _ ("More"), G_CALLBACK (more_cb));
   self->value = pos_ui_label_new (NULL, "t-amt-l num");
   gtk_label_set_xalign (GTK_LABEL (self->value), 1.0F);
-  gtk_widget_set_hexpand (self->value, TRUE);
-  gtk_box_append (GTK_BOX (readout), self->value);
-  gtk_widget_add_css_class (readout, "readout");
+  gtk_button_set_child (GTK_BUTTON (self->readout), self->value);
+  gtk_widget_set_hexpand (self->readout, TRUE);
+  gtk_widget_add_css_class (self->readout, "readout");
+  g_signal_connect_swapped (self->readout, "clicked", G_CALLBACK (readout_cb), self);
   gtk_box_append (GTK_BOX (row), self->less);
-  gtk_box_append (GTK_BOX (row), readout);
+  gtk_box_append (GTK_BOX (row), self->readout);
   gtk_box_append (GTK_BOX (row), self->more);
   gtk_widget_add_css_class (row, "cancel-rate");
   return row;
@@ -234,6 +327,7 @@ GtkWidget *
 pos_cancel_charge_new (PosShell *shell, const PosCancelFacts *facts)
 {
   PosCancelCharge *self = g_object_new (POS_TYPE_CANCEL_CHARGE, NULL);
+  g_autofree char *bounds = pos_cancel_amount_dup_bounds (shell, facts);
 
   self->shell = shell;
   self->standard = facts->standard;
@@ -245,6 +339,7 @@ pos_cancel_charge_new (PosShell *shell, const PosCancelFacts *facts)
   if (!facts->may_lower && facts->standard.micro > 0)
     gtk_box_append (GTK_BOX (self),
                     pos_recall_text_new (_ ("Lowering it asks for a supervisor."), "t-cap ink2"));
+  gtk_box_append (GTK_BOX (self), pos_recall_text_new (bounds, "t-cap ink2 num"));
   pos_cancel_charge_show (self, facts);
   return GTK_WIDGET (self);
 }

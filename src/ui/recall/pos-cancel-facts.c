@@ -44,22 +44,47 @@ read_money (PosOrder *cart, PosCancelFacts *facts)
   facts->due = cart->due_now;
 }
 
+gboolean
+pos_cancel_facts_is_standard (const PosCancelFacts *facts)
+{
+  return facts->entered < 0 && facts->rate.micro == facts->standard.micro;
+}
+
+/* An amount that the rules would ask for is theirs, and nothing is no amount. */
+static void
+take_entered (PosCancelFacts *facts, PosRate rate, gint64 entered)
+{
+  gint64 standard = pos_minor_at_rate (facts->base, facts->standard, POS_ROUND_HALF_UP);
+
+  facts->entered = -1;
+  facts->rate = entered == standard ? facts->standard : entered == 0 ? (PosRate){0} : rate;
+  if (entered <= 0 || entered == standard || facts->base == 0)
+    return;
+  facts->entered = entered;
+  facts->rate.micro = pos_minor_scale (POS_SCALE, entered, facts->base, POS_ROUND_HALF_UP);
+}
+
 /* The charge that the rules ask for is left to the rules. */
 static gboolean
-set_rate (const PosPricing *pricing, PosOrder *cart, const PosCancelFacts *facts, GError **error)
+set_charge (const PosPricing *pricing, PosOrder *cart, const PosCancelFacts *facts, GError **error)
 {
   gint64 amount;
 
-  if (facts->rate.micro == facts->standard.micro)
+  if (pos_cancel_facts_is_standard (facts))
     return TRUE;
-  amount = pos_minor_at_rate (facts->base, facts->rate, POS_ROUND_HALF_UP);
+  amount = facts->entered >= 0 ? facts->entered
+                               : pos_minor_at_rate (facts->base, facts->rate, POS_ROUND_HALF_UP);
   return pos_cancellation_set_charge (pricing, cart, amount, NULL, error) &&
          pos_pricing_recompute (pricing, cart, error);
 }
 
 gboolean
-pos_cancel_facts_read (
-    PosRegister *reg, PosOrder *order, PosRate rate, PosCancelFacts *facts, GError **error)
+pos_cancel_facts_read (PosRegister *reg,
+                       PosOrder *order,
+                       PosRate rate,
+                       gint64 entered,
+                       PosCancelFacts *facts,
+                       GError **error)
 {
   PosPricing pricing = pos_register_get_pricing (reg);
   PosParameters *parameters = pos_config_get_parameters (pricing.config);
@@ -78,13 +103,13 @@ pos_cancel_facts_read (
       .base = pos_cancellation_get_base (&pricing, cart),
       .untouched = order->invoiced_total == 0,
       .standard = pos_cancel_facts_get_standard (reg, order),
-      .rate = rate,
       .held = order->deposit_held,
       .reserved = order->authorized,
       .card = pos_refunds_find_card (order),
       .gift = pos_refunds_find_gift_card (order),
   };
-  if (!set_rate (&pricing, cart, facts, error))
+  take_entered (facts, rate, entered);
+  if (!set_charge (&pricing, cart, facts, error))
     return FALSE;
   read_lines (cart, facts);
   read_money (cart, facts);

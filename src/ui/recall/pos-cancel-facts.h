@@ -21,7 +21,8 @@ typedef struct {
   gboolean untouched; /* nothing of the order has left yet */
 
   PosRate standard;
-  PosRate rate; /* as asked for */
+  PosRate rate;   /* as asked for; of an amount, what share that is */
+  gint64 entered; /* the amount that was asked for instead; -1: none */
   gint64 charge;
 
   gint64 held;     /* deposits paid and not used up */
@@ -35,9 +36,16 @@ typedef struct {
 /* What the rules ask for; 0 of a quote. */
 PosRate pos_cancel_facts_get_standard (PosRegister *reg, PosOrder *order);
 
-/* @order: a saved one; borrowed.  Errors: as pos_pricing_recompute(). */
-gboolean pos_cancel_facts_read (
-    PosRegister *reg, PosOrder *order, PosRate rate, PosCancelFacts *facts, GError **error);
+/* @order: a saved one; borrowed.  @entered: an amount; -1: @rate counts.
+ * Errors: as pos_pricing_recompute(). */
+gboolean pos_cancel_facts_read (PosRegister *reg,
+                                PosOrder *order,
+                                PosRate rate,
+                                gint64 entered,
+                                PosCancelFacts *facts,
+                                GError **error);
+/* Whether it is what the rules ask for. */
+gboolean pos_cancel_facts_is_standard (const PosCancelFacts *facts);
 
 /* Whether some of @line would be given up. */
 gboolean pos_cancel_facts_has_line (PosOrderLine *line);

@@ -81,7 +81,7 @@ make_args (PosCancelPage *self, const char *reason)
   g_variant_dict_init (&args, NULL);
   g_variant_dict_insert (&args, "order", "s", id);
   g_variant_dict_insert (&args, "reason", "s", reason);
-  if (self->facts.rate.micro != self->facts.standard.micro)
+  if (!pos_cancel_facts_is_standard (&self->facts))
     g_variant_dict_insert (&args, "charge", "x", self->facts.charge);
   return g_variant_dict_end (&args);
 }
@@ -100,6 +100,8 @@ confirm_cb (PosCancelPage *self, GtkWidget *origin)
                       NULL);
     return;
   }
+  if (pos_reasons_lack_words (POS_REASONS (self->reason)))
+    return;
   settling = g_new0 (Settling, 1);
   settling->due = self->facts.due;
   settling->key = pos_cancel_refund_get_key (POS_CANCEL_REFUND (self->refund));
@@ -115,6 +117,7 @@ changed_cb (PosCancelPage *self)
   if (pos_cancel_facts_read (pos_shell_get_register (self->shell),
                              self->order,
                              pos_cancel_charge_get_rate (POS_CANCEL_CHARGE (self->charge)),
+                             pos_cancel_charge_get_entered (POS_CANCEL_CHARGE (self->charge)),
                              &facts,
                              &error))
     self->facts = facts;
@@ -279,7 +282,7 @@ found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
                              pos_register_get_store_record (reg),
                              &refusal) &&
       pos_cancel_facts_read (
-          reg, order, pos_cancel_facts_get_standard (reg, order), &facts, &refusal))
+          reg, order, pos_cancel_facts_get_standard (reg, order), -1, &facts, &refusal))
     pos_shell_show_page (shell, pos_cancel_page_new (shell, order, &facts));
   else
     pos_shell_explain (shell, refusal ? refusal : error, NULL);

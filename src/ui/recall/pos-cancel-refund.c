@@ -53,10 +53,14 @@ static void
 why_charge_cb (PosCancelRefund *self)
 {
   PosFormat *format = pos_shell_get_format (self->shell);
-  g_autofree char *rate = pos_format_rate (format, self->facts.rate);
+  gboolean entered = self->facts.entered >= 0;
+  g_autofree char *part = entered
+                              ? pos_format_money (format, self->facts.entered, self->facts.currency)
+                              : pos_format_rate (format, self->facts.rate);
   g_autofree char *base = pos_format_money (format, self->facts.base, self->facts.currency);
-  /* TRANSLATORS: how a charge is computed: a share, of what is still open of an order */
-  g_autofree char *text = g_strdup_printf (_ ("%1$s of %2$s that is still open"), rate, base);
+  /* TRANSLATORS: how a charge is computed: a share or an amount, of what is still open of an
+   * order */
+  g_autofree char *text = g_strdup_printf (_ ("%1$s of %2$s that is still open"), part, base);
 
   pos_recall_why_open_parts (self->shell,
                              self->facts.currency,

@@ -290,6 +290,112 @@ more_than_the_deposit_is_taken (void)
   ui_shell_free (ui);
 }
 
+static PosDialog *
+get_dialog (UiShell *ui)
+{
+  return pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+}
+
+static gboolean
+is_asked (gpointer ui)
+{
+  return get_dialog (ui) != NULL;
+}
+
+static void
+press_keys (UiShell *ui, const char *keys)
+{
+  for (; *keys; keys++)
+    ui_shell_press (ui, *keys == '.' ? "period" : (char[]){*keys, '\0'});
+}
+
+static gboolean
+is_answered (gpointer ui)
+{
+  return get_dialog (ui) == NULL;
+}
+
+/* A button is seen pressed before it acts. */
+static void
+enter (UiShell *ui)
+{
+  ui_shell_press (ui, "Return");
+  ui_hands_wait (is_answered, ui);
+  ui_shell_settle (ui);
+}
+
+/* M25: what was agreed may be typed, as an amount; the bounds stand there before. */
+static void
+an_agreed_amount_is_typed (void)
+{
+  UiShell *ui = start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = place_pick_up (ui);
+  g_autofree char *base = dup_money (ui, order->open_total);
+  g_autofree char *bounds = g_strdup_printf ("Allowed from €0.00 (0%%) to %s (100%%).", base);
+  g_autofree char *outcome = g_strdup_printf ("€25.00 of %s", base);
+  int width, height, refused_width, refused_height;
+
+  open_page (ui);
+  g_assert_true (ui_hands_shows (ui, bounds));
+  ui_hands_tap (ui, "10%");
+  ui_shell_picture (ui, "cancel-charge-percent");
+  ui_lint (GTK_WIDGET (ui->shell), "cancel-charge-percent");
+  ui_hands_tap (ui, "Amount");
+  ui_size (GTK_WIDGET (get_dialog (ui)), &width, &height);
+  press_keys (ui, "9999");
+  ui_size (GTK_WIDGET (get_dialog (ui)), &refused_width, &refused_height);
+  g_assert_cmpint (refused_width, ==, width);
+  g_assert_cmpint (refused_height, ==, height);
+  g_assert_nonnull (ui_find_class (GTK_WIDGET (get_dialog (ui)), "error"));
+  ui_shell_picture (ui, "cancel-charge-too-much");
+  ui_hands_tap (ui, "Set the charge");
+  g_assert_nonnull (get_dialog (ui));
+  ui_hands_tap_named (ui, "Clear");
+  ui_hands_tap (ui, "Set the charge");
+  g_assert_true (ui_hands_shows (ui, "Type the amount."));
+  press_keys (ui, "25");
+  g_assert_true (ui_hands_shows (ui, outcome));
+  ui_hands_tap (ui, "Set the charge");
+  g_assert_null (get_dialog (ui));
+  g_assert_true (ui_hands_shows (ui, outcome));
+  ui_shell_picture (ui, "cancel-charge-typed");
+  ui_lint (GTK_WIDGET (ui->shell), "cancel-charge-typed");
+  ui_hands_tap (ui, "Changed mind");
+  confirm (ui, "Cancel order and refund", order->deposit_held - 2500);
+  approve (ui);
+  assert_cancelled (ui, order, 2500);
+  ui_shell_free (ui);
+}
+
+/* Digits go where a number is asked for: to the share, also a part of a percent. */
+static void
+a_share_is_typed_on_the_keyboard (void)
+{
+  UiShell *ui = start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = place_pick_up (ui);
+  gint64 charge = pos_minor_at_rate (order->open_total, (PosRate){125000}, POS_ROUND_HALF_UP);
+
+  open_page (ui);
+  press_keys (ui, "12.5");
+  ui_hands_wait (is_asked, ui);
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "12.5 %"));
+  enter (ui);
+  g_assert_true (ui_hands_shows (ui, "12.5%"));
+  ui_hands_tap_named (ui, "More");
+  g_assert_true (ui_hands_shows (ui, "13%"));
+  ui_hands_tap_named (ui, "Less");
+  g_assert_true (ui_hands_shows (ui, "12%"));
+  press_keys (ui, "12.5");
+  ui_hands_wait (is_asked, ui);
+  enter (ui);
+  ui_hands_tap (ui, "Changed mind");
+  confirm (ui, "Cancel order and refund", order->deposit_held - charge);
+  approve (ui);
+  assert_cancelled (ui, order, charge);
+  ui_shell_free (ui);
+}
+
 static void
 a_reason_is_asked_for (void)
 {
@@ -302,6 +408,13 @@ a_reason_is_asked_for (void)
   GtkWidget *button = ui_hands_find (ui, label);
   ui_shell_tap (ui, button);
   assert_callout (ui, button, "Why is it cancelled?");
+  /* "Other" says nothing by itself. */
+  ui_hands_tap (ui, "Other");
+  ui_shell_tap (ui, button);
+  g_assert_true (ui_hands_shows (ui, "Say in a few words why."));
+  ui_shell_picture (ui, "cancel-other");
+  ui_hands_type (ui, "Reason in words", "Moved abroad");
+  g_assert_false (ui_hands_shows (ui, "Say in a few words why."));
   g_assert_true (pos_id_is_none (&pos_register_get_order (ui->reg)->id));
   ui_shell_free (ui);
 }
@@ -440,7 +553,7 @@ a_gift_card_only_gets_back (void)
   GError *error = NULL;
 
   pos_cancel_facts_read (
-      ui->reg, order, pos_cancel_facts_get_standard (ui->reg, order), &facts, &error);
+      ui->reg, order, pos_cancel_facts_get_standard (ui->reg, order), -1, &facts, &error);
   g_assert_no_error (error);
   facts.gift = pos_list_peek (order->payments, 0);
   facts.due = -500;
@@ -472,5 +585,7 @@ main (int argc, char **argv)
   TEST (a_refused_card_leaves_another_way);
   TEST (a_gift_card_only_gets_back);
   TEST (it_fits_every_screen);
+  g_test_add_func ("/ui/recall/cancel/amount", an_agreed_amount_is_typed);
+  g_test_add_func ("/ui/recall/cancel/keyboard", a_share_is_typed_on_the_keyboard);
   return g_test_run ();
 }
