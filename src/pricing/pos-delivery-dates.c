@@ -5,6 +5,8 @@
 
 /* A search further than this finds a mode that never runs. */
 #define HORIZON_DAYS 366
+/* Minutes after midnight when nothing is too late yet, for today and tomorrow. */
+#define LONG_BEFORE (-4 * 24 * 60)
 
 /* What the rule of pick-up times for that day says of it; none: nothing.  Of several, the one that
  * allows it counts. */
@@ -30,20 +32,28 @@ judge_rules (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup,
   return reason;
 }
 
-/* Whether times are given out on @date and none is left by the rules: it is no day of theirs, too
- * late for what they need, or outside opening hours.  Before a rule begins and after it is over it
- * says nothing. */
 static gboolean
-lacks_times (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date)
+has_times (
+    const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date, int minutes)
+{
+  g_autoptr (GPtrArray) slots =
+      pos_delivery_list_slots (pricing, pickup, mode->id, date, minutes, NULL, NULL);
+
+  return slots->len > 0;
+}
+
+/* What the times of @date say where times are given out: it is no day of theirs, or outside opening
+ * hours; or it is too late for what they need.  Before a rule begins and after it is over it says
+ * nothing. */
+static const char *
+judge_times (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, PosDate date)
 {
   int minutes = pos_date_get_minutes_at (pricing->now, pickup->time_zone);
 
-  if (!pos_delivery_gives_times (pricing, pickup->id, mode->id, date))
-    return FALSE;
-
-  g_autoptr (GPtrArray) slots =
-      pos_delivery_list_slots (pricing, pickup, mode->id, date, minutes, NULL, NULL);
-  return slots->len == 0;
+  if (!pos_delivery_gives_times (pricing, pickup->id, mode->id, date) ||
+      has_times (pricing, mode, pickup, date, minutes))
+    return NULL;
+  return has_times (pricing, mode, pickup, date, LONG_BEFORE) ? "no-times" : "no-pickup";
 }
 
 /* Why @date does not do; %NULL when it does. */
@@ -61,9 +71,7 @@ get_reason (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup, 
     return "not-running";
   if (pickup && !pos_delivery_get_opening (pickup, date, &from, &until))
     return "closed";
-  if (pickup && mode && lacks_times (pricing, mode, pickup, date))
-    return "no-times";
-  return NULL;
+  return pickup && mode ? judge_times (pricing, mode, pickup, date) : NULL;
 }
 
 PosDate

@@ -17,8 +17,10 @@ char *
 pos_delivery_text_line (PosShell *shell, PosOrderLine *line)
 {
   const char *name = pos_l10n_get (line->description, pos_shell_get_language (shell));
-  g_autofree char *quantity =
-      pos_format_quantity (pos_shell_get_format (shell), pos_order_line_get_open (line));
+  PosQuantity open = pos_order_line_get_open (line);
+  /* Of what has left, how much that was. */
+  g_autofree char *quantity = pos_format_quantity (
+      pos_shell_get_format (shell), open.micro != 0 ? open : pos_order_line_get_quantity (line));
 
   /* TRANSLATORS: quantity and product: "4 × Dining chair"; the first space does not break */
   return g_strdup_printf (_ ("%1$s × %2$s"), quantity, name);
@@ -62,6 +64,8 @@ pos_delivery_text_line_reason (const char *reason)
 {
   if (g_str_equal (reason, "returned"))
     return g_strdup (_ ("Comes back, does not leave"));
+  if (g_str_equal (reason, "gone"))
+    return g_strdup (_ ("All of it has left already"));
   if (g_str_equal (reason, "moved"))
     return g_strdup (_ ("Part of it was picked, packed or handed over"));
   if (g_str_equal (reason, "carry-only"))
@@ -155,6 +159,9 @@ dup_date_sentence (PosShell *shell, const char *reason, PosStore *pickup, PosDat
     return g_strdup (_ ("It cannot be ready that early"));
   if (g_str_equal (reason, "too-late"))
     return g_strdup (_ ("It cannot be kept that long"));
+  if (g_str_equal (reason, "no-pickup"))
+    /* TRANSLATORS: a date: "There is no pick-up on Sun 17 May" */
+    return g_strdup_printf (_ ("There is no pick-up on %s"), text);
   if (g_str_equal (reason, "no-times"))
     return g_strdup (_ ("There is no time left to pick up on that day"));
   /* TRANSLATORS: a day of the week */

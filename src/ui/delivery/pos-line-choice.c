@@ -29,7 +29,7 @@ get_common_reason (PosOrderLine *line)
   if (pos_order_line_get_quantity (line).micro <= 0)
     return "returned";
   if (line->picked.micro > 0 || line->packed.micro > 0 || line->invoiced.micro > 0)
-    return "moved";
+    return pos_order_line_get_open (line).micro > 0 ? "moved" : "gone";
   return NULL;
 }
 

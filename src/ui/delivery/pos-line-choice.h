@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Why @line cannot be chosen: a static id ("returned", "moved", "carry-only", …), or %NULL. */
+/* Why @line cannot be chosen: a static id ("returned", "moved", "gone", "carry-only", …), or %NULL.
+ */
 typedef const char *(*PosLineRule) (PosRegister *reg, PosOrderLine *line);
 
 /* Rules of the operations.  A returned line leaves no more; what was picked stays where it is. */

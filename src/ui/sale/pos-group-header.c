@@ -164,13 +164,16 @@ is_carried (PosOrderLine *line)
   return line->intent == POS_INTENT_NONE || line->intent == POS_INTENT_CARRY_OUT;
 }
 
-static char *
-dup_facts (PosGroupHeader *self, const PosReceiptGroup *group)
+/* In place of where they go and when.  Returns: (nullable) */
+static const char *
+get_state (const PosReceiptGroup *group)
 {
   if (group->returned)
-    return g_strdup (_ ("Customer brings these back"));
-  return is_carried (group->line) ? g_strdup (_ ("Customer takes these home today"))
-                                  : join_facts (self->state, group->line, TRUE, " · ");
+    return _ ("Customer brings these back");
+  if (is_carried (group->line))
+    return group->gone ? _ ("The customer has taken these home")
+                       : _ ("Customer takes these home today");
+  return group->gone ? _ ("All of it has left already") : NULL;
 }
 
 static const char *
@@ -185,11 +188,12 @@ void
 pos_group_header_show (PosGroupHeader *self, const PosReceiptGroup *group)
 {
   gboolean large = pos_sale_state_is_large_text (self->state);
-  g_autofree char *all = dup_facts (self, group);
-  g_autofree char *shown = direct (self->state,
-                                   large && !is_carried (group->line)
-                                       ? join_facts (self->state, group->line, FALSE, " · ")
-                                       : g_strdup (all));
+  const char *state = get_state (group);
+  g_autofree char *all =
+      state ? g_strdup (state) : join_facts (self->state, group->line, TRUE, " · ");
+  g_autofree char *shown = direct (
+      self->state,
+      large && !state ? join_facts (self->state, group->line, FALSE, " · ") : g_strdup (all));
   g_autofree char *charge =
       group->charge == 0 ? NULL
                          : pos_format_charge (pos_sale_state_get_format (self->state),

@@ -37,12 +37,21 @@ rank_of (PosOrderLine *line)
   }
 }
 
+/* Nothing of it is left to be changed. */
+static gboolean
+is_gone (PosOrderLine *line)
+{
+  return line->invoiced.micro > 0 && pos_order_line_get_open (line).micro == 0;
+}
+
 /* Lines without an intent leave with the customer, as those that say so. */
 static char *
 make_key (PosOrderLine *line)
 {
   int rank = rank_of (line);
 
+  if (is_gone (line))
+    return g_strdup_printf ("%d|gone", rank);
   if (rank >= RANK_RETURNED)
     return g_strdup_printf ("%d", rank);
   return g_strdup_printf ("%d|%s|%s|%s|%s|%u|%s|%s",
@@ -79,6 +88,7 @@ add_line (GPtrArray *groups, PosOrderLine *line, gboolean plain)
     group->look = pos_intent_get_look ((PosIntent)line->intent);
     group->electronic = line->intent == POS_INTENT_ELECTRONIC;
     group->returned = !plain && pos_order_line_is_return (line);
+    group->gone = !plain && is_gone (line);
     group->line = line;
     g_ptr_array_add (groups, group);
   }
@@ -88,37 +98,41 @@ add_line (GPtrArray *groups, PosOrderLine *line, gboolean plain)
 static int
 compare_groups (gconstpointer a, gconstpointer b)
 {
-  PosOrderLine *one = (*(PosReceiptGroup *const *)a)->line;
-  PosOrderLine *other = (*(PosReceiptGroup *const *)b)->line;
+  const PosReceiptGroup *group = *(PosReceiptGroup *const *)a;
+  const PosReceiptGroup *than = *(PosReceiptGroup *const *)b;
+  PosOrderLine *one = group->line, *other = than->line;
   int ranks = rank_of (one) - rank_of (other);
 
   if (ranks != 0)
     return ranks;
+  if (group->gone != than->gone)
+    return group->gone ? -1 : 1;
   return one->position < other->position ? -1 : one->position > other->position;
 }
 
 /* A charge of a line belongs to its group; one of the whole order to the first that leaves by its
- * mode. */
+ * mode, or has left by it. */
 static PosReceiptGroup *
 find_charged (GPtrArray *groups, PosOrder *order, PosCharge *charge)
 {
   PosOrderLine *line = pos_order_find_line (order, &charge->line);
+  PosReceiptGroup *found = NULL;
 
   if (line)
     return groups->pdata[pos_receipt_groups_find (groups, line)];
-  for (guint i = 0; i < groups->len; i++) {
+  for (guint i = 0; charge->mode && i < groups->len; i++) {
     PosReceiptGroup *group = groups->pdata[i];
-    if (charge->mode && g_strcmp0 (group->line->mode, charge->mode) == 0)
-      return group;
+    if (g_strcmp0 (group->line->mode, charge->mode) == 0 && (!found || found->gone))
+      found = group;
   }
-  return NULL;
+  return found;
 }
 
 static gboolean
 is_plain (PosOrder *order)
 {
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (rank_of (line) < RANK_RETURNED)
+  if (rank_of (line) < RANK_RETURNED || is_gone (line))
     return FALSE;
   return TRUE;
 }

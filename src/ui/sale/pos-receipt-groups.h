@@ -2,9 +2,9 @@
  * pos-receipt-groups.h — an order's lines by the way they leave: one group per distinct intent,
  * place, mode, date and address.
  * Layer: ui/sale.  Pure: reads the order and the configuration, shows nothing.
- * Rules:  what ships comes first, then what comes back, what is carried out last, so that what is
- *         scanned next lands at the end; inside a group lines keep their order.  A plain sale or
- *         exchange is one group without heading. */
+ * Rules:  what has left already is apart from what still leaves; what ships comes first, then what
+ * comes back, what is carried out last, so that what is scanned next lands at the end; inside a
+ * group lines keep their order.  A plain sale or exchange is one group without heading. */
 #pragma once
 #include "model/pos-config.h"
 #include "model/pos-order.h"
@@ -17,6 +17,7 @@ typedef struct {
   PosLookIntent look;
   gboolean electronic;
   gboolean returned; /* its lines come back */
+  gboolean gone;     /* in an edit: all of it has left already */
   gint64 charge;     /* what the customer pays for this delivery */
   gint64 last;       /* position of its last line */
   /* What its lines have in common; borrowed from the order's first line of the group. */

@@ -3,6 +3,7 @@
 #include "recall-fixture.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui/delivery/pos-delivery.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/returns/pos-returns-ui.h"
 #include "ui/sale/pos-sale.h"
@@ -92,6 +93,42 @@ what_an_edit_changes_is_marked (void)
   g_assert_true (recall_shows (ui, "Was 2"));
   ui_shell_press (ui, "<Control>z");
   g_assert_false (recall_shows (ui, "Was 2"));
+  ui_shell_free (ui);
+}
+
+/* What was carried out is not carried out once more: it is told apart, and is no choice to ship. */
+static void
+what_has_left_is_told_apart (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  pos_sale_add (ui->shell);
+  pos_delivery_add (ui->shell);
+  ui_shell_set_language (ui, "nl"); /* the home is made anew */
+  ui_shell_set_language (ui, "en");
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"440203\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400110\"}");
+  g_autofree char *sofa = ui_shell_dup_line (ui, "400110");
+  g_autofree char *ship = g_strdup_printf ("{\"lines\": [\"%s\"], \"location\": \"W9\","
+                                           " \"mode\": \"STANDARD\", \"date\": \"2026-05-21\"}",
+                                           sofa);
+  ui_shell_do (ui, "order.ship_selected", ship);
+  g_assert_true (recall_shows (ui, "Customer takes these home today"));
+  ui_shell_do (ui, "pay.card", "{\"balance\": \"card\"}");
+  ui_shell_settle (ui);
+  ui_shell_press (ui, "Escape");
+  g_autoptr (PosOrder) order = recall_latest (ui);
+
+  begin_edit (ui, order);
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
+  g_assert_true (recall_shows (ui, "The customer has taken these home"));
+  g_assert_true (recall_shows (ui, "Customer takes these home today"));
+  ui_shell_picture (ui, "edit-gone");
+  ui_lint (GTK_WIDGET (ui->shell), "edit-gone");
+  ui_hands_open (ui, "order.ship_selected", NULL);
+  g_assert_true (recall_shows (ui, "1 × Wool throw 130×170, moss"));
+  g_assert_true (recall_shows (ui, "All of it has left already"));
+  ui_shell_picture (ui, "edit-gone-ship");
   ui_shell_free (ui);
 }
 
@@ -273,6 +310,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/recall/edit", an_order_is_edited_where_it_lies);
   g_test_add_func ("/ui/recall/edit/what-changed-is-marked", what_an_edit_changes_is_marked);
+  g_test_add_func ("/ui/recall/edit/gone", what_has_left_is_told_apart);
   g_test_add_func ("/ui/recall/edit/prices-of-headquarters", prices_of_headquarters_are_named);
   g_test_add_func ("/ui/recall/edit/take-over-approved", an_order_is_taken_over_with_approval);
   g_test_add_func ("/ui/recall/edit/take-over", a_manager_takes_an_order_over);
