@@ -11,10 +11,12 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-words.h"
 
 #define LIST_WIDTH 480
 #define LIST_HEIGHT 440
+#define SHIELD_SIZE 20
 
 /* One thing to print: an operation with its arguments. */
 typedef struct {
@@ -210,6 +212,23 @@ pos_recall_papers_has_any (PosShell *shell, PosOrder *order)
   return papers->len > 0;
 }
 
+static gboolean
+asks (PosShell *shell, const Paper *paper)
+{
+  return pos_shell_needs_approval (shell, paper->key);
+}
+
+gboolean
+pos_recall_papers_ask (PosShell *shell, PosOrder *order)
+{
+  g_autoptr (GPtrArray) papers = list_papers (shell, order);
+
+  for (guint i = 0; i < papers->len; i++)
+    if (!asks (shell, papers->pdata[i]))
+      return FALSE;
+  return papers->len > 0;
+}
+
 /* --- Printing --- */
 
 static void
@@ -246,6 +265,11 @@ make_card (PosShell *shell, Paper *paper, GtkWidget *dialog)
   GtkWidget *card = pos_choice_card_new (paper->title, paper->subtitle);
 
   g_object_set (card, "plain", TRUE, NULL);
+  if (asks (shell, paper)) {
+    pos_choice_card_set_trailing (POS_CHOICE_CARD (card),
+                                  pos_ui_icon_new ("pos-shield-plain-symbolic", SHIELD_SIZE));
+    pos_ui_describe (card, paper->title, _ ("Asks a supervisor"));
+  }
   g_object_set_data_full (G_OBJECT (card), PAPER, paper, paper_free);
   g_object_set_data (G_OBJECT (card), DIALOG, dialog);
   g_signal_connect_object (card, "chosen", G_CALLBACK (chosen_cb), shell, 0);

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Whether there is anything to print. */
 gboolean pos_recall_papers_has_any (PosShell *shell, PosOrder *order);
+/* Whether whatever is printed asks a supervisor. */
+gboolean pos_recall_papers_ask (PosShell *shell, PosOrder *order);
 /* Which of them?  The only one is printed at once. */
 void pos_recall_papers_open (PosShell *shell, PosOrder *order, GtkWidget *origin);
 

@@ -113,6 +113,26 @@ charges_are_not_handed_over (void)
 
 #define TEST(name) g_test_add_func ("/ui/recall/detail/" #name, name)
 
+/* A copy of the receipt is a supervisor's right, a picking list is not. */
+static void
+only_the_paper_that_asks_says_so (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  GtkWidget *print = recall_find_button (ui, "Print");
+  g_assert_null (ui_find_class (print, "shield"));
+  g_assert_nonnull (ui_find_class (recall_find_button (ui, "Cancel order"), "shield"));
+  ui_shell_tap (ui, print);
+  ui_shell_picture (ui, "papers-of-a-clerk");
+  gtk_test_accessible_assert_property (recall_find_button (ui, "Order confirmation"),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Asks a supervisor");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,5 +140,6 @@ main (int argc, char *argv[])
   TEST (charges_of_a_name_are_one_sum);
   TEST (sums_stay_in_sight);
   TEST (charges_are_not_handed_over);
+  TEST (only_the_paper_that_asks_says_so);
   return g_test_run ();
 }
