@@ -47,13 +47,33 @@ add_deposit (PosShell *shell, PosOrder *order, GStrvBuilder *losses)
   g_strv_builder_add (losses, loss);
 }
 
+static gboolean
+ends_quote (PosOrder *order, const char *key)
+{
+  return order->type == POS_ORDER_TYPE_QUOTE && g_str_equal (key, "txn.make_cash_carry");
+}
+
+static void
+add_quote (PosShell *shell, PosOrder *order, GStrvBuilder *losses)
+{
+  g_autofree char *day = NULL, *text = NULL, *loss = NULL;
+
+  day = pos_format_day (pos_shell_get_format (shell), order->quote_expiry);
+  /* TRANSLATORS: title of the transaction; a day: "Quote until 13 Jun" */
+  text = g_strdup_printf (C_ ("transaction", "Quote until %s"), day);
+  loss = dup_loss (text);
+  g_strv_builder_add (losses, loss);
+}
+
 /* What turning the order back into a sale would forget; %NULL: nothing. */
 static char *
-describe_losses (PosShell *shell)
+describe_losses (PosShell *shell, const char *key)
 {
   PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
   g_autoptr (GStrvBuilder) losses = g_strv_builder_new ();
 
+  if (ends_quote (order, key) && order->quote_expiry.julian)
+    add_quote (shell, order, losses);
   add_deferred (order, losses);
   add_deposit (shell, order, losses);
   g_auto (GStrv) texts = g_strv_builder_end (losses);
@@ -69,11 +89,25 @@ confirmed_cb (GtkWidget *dialog, PosShell *shell)
   pos_overlay_close (dialog);
 }
 
+/* What is saved stays what it is, and so does a quote whose lines are only carried out. */
+static const char *
+get_outcome (PosOrder *order, const char *key)
+{
+  if (ends_quote (order, key))
+    return _ ("The quote becomes a sale again. This is forgotten:");
+  if (order->flow == POS_ORDER_FLOW_EDIT || order->type == POS_ORDER_TYPE_QUOTE)
+    return _ ("The customer takes everything home today. This is forgotten:");
+  return _ ("The order becomes a sale again. This is forgotten:");
+}
+
 void
 pos_carry_out_all (PosShell *shell, const char *key, GtkWidget *origin)
 {
-  g_autofree char *losses = describe_losses (shell);
   PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+  /* A saved quote is not sold, which is said before anything is asked. */
+  gboolean refused = ends_quote (order, key) && order->flow == POS_ORDER_FLOW_EDIT;
+  g_autofree char *losses = refused ? NULL : describe_losses (shell, key);
+  gboolean quote = order->type == POS_ORDER_TYPE_QUOTE;
   guint count = pos_order_count_leaving (order);
   g_autofree char *caption =
       g_strdup_printf (ngettext ("Carry out %u line", "Carry out %u lines", count), count);
@@ -82,17 +116,12 @@ pos_carry_out_all (PosShell *shell, const char *key, GtkWidget *origin)
     pos_shell_run (shell, key, NULL, origin, NULL, NULL);
     return;
   }
-  GtkWidget *dialog = pos_dialog_new (_ ("Carry out everything?"), caption, _ ("Keep the order"));
+  GtkWidget *dialog = pos_dialog_new (
+      _ ("Carry out everything?"), caption, quote ? _ ("Keep the quote") : _ ("Keep the order"));
   GtkWidget *list = pos_ui_label_new (losses, NULL);
   pos_ui_wrap_label (list);
   g_object_set_data_full (G_OBJECT (dialog), "pos-key", g_strdup (key), g_free);
-  /* What is saved stays an order. */
-  g_object_set (dialog,
-                "subtitle",
-                order->flow == POS_ORDER_FLOW_EDIT
-                    ? _ ("The customer takes everything home today. This is forgotten:")
-                    : _ ("The order becomes a sale again. This is forgotten:"),
-                NULL);
+  g_object_set (dialog, "subtitle", get_outcome (order, key), NULL);
   pos_dialog_set_content (POS_DIALOG (dialog), list);
   g_signal_connect_object (dialog, "primary", G_CALLBACK (confirmed_cb), shell, 0);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));

@@ -206,6 +206,8 @@ choose_first (Ask *self)
 static const char *
 get_title (Ask *self)
 {
+  if (has_expired (self))
+    return _ ("Extend quote");
   if (!g_str_equal (self->key, "quote.create"))
     return _ ("How long do these prices hold?");
   return get_order (self)->flow == POS_ORDER_FLOW_EDIT ? _ ("Save quote") : _ ("Create quote");

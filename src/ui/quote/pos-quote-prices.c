@@ -78,6 +78,15 @@ add_line (Extension *self, GtkWidget *list, json_t *change)
   pos_change_list_add (POS_CHANGE_LIST (list), pos_text_or (name, ""), NULL, before, after);
 }
 
+/* No line costs another amount now. */
+static gboolean
+stays (GVariant *result)
+{
+  g_autoptr (json_t) lines = read_json (result, "lines_json");
+
+  return json_array_size (lines) == 0;
+}
+
 static GtkWidget *
 make_list (Extension *self, GVariant *result)
 {
@@ -130,6 +139,8 @@ open_dialog (Extension *self, GVariant *result)
   GtkWidget *dialog = pos_dialog_new (_ ("Today's prices"), primary, C_ ("button", "Not now"));
 
   pos_dialog_set_content (POS_DIALOG (dialog), make_list (self, result));
+  if (stays (result))
+    g_object_set (dialog, "subtitle", _ ("Every price is as it was."), NULL);
   g_signal_connect_data (dialog, "primary", G_CALLBACK (confirmed_cb), self, closure_free, 0);
   pos_overlay_open (pos_shell_get_overlay (self->shell), POS_DIALOG (dialog));
 }

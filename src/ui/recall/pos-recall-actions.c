@@ -6,6 +6,7 @@
 #include "base/pos-json.h"
 #include "model/pos-work-query.h"
 #include "register/pos-order-rules.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -265,11 +266,37 @@ is_open_to_all (PosRecallActions *self, Action action)
 }
 
 static void
+extend_cb (PosRecallActions *self)
+{
+  pos_shell_open (self->shell, actions[ACTION_EXTEND].key, make_args (self, ACTION_EXTEND), NULL);
+}
+
+/* What has expired is extended first: this one, and not whichever is looked for then. */
+static void
+offer_extension (PosRecallActions *self, const GError *error, GtkWidget *button)
+{
+  PosShell *shell = self->shell;
+  PosSentence sentence;
+  PosCallout *callout;
+
+  pos_sentence_for_error (error, pos_shell_get_format (shell), self->order->currency, &sentence);
+  callout = pos_callout_open (button,
+                              sentence.what,
+                              sentence.why,
+                              _ (actions[ACTION_EXTEND].label),
+                              actions[ACTION_EXTEND].icon);
+  g_signal_connect_object (callout, "action", G_CALLBACK (extend_cb), self, G_CONNECT_SWAPPED);
+  pos_sentence_clear (&sentence);
+}
+
+static void
 act (PosRecallActions *self, Action action, GtkWidget *button)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!check (self, action, &error))
+  if (!check (self, action, &error) && action == ACTION_ORDER && check_extend (self, NULL))
+    offer_extension (self, error, button);
+  else if (error)
     pos_shell_explain (self->shell, error, button);
   else if (action == ACTION_HAND_OVER && is_open_to_all (self, action))
     pos_hand_over_open (self->shell, self->order);
@@ -325,12 +352,20 @@ make_face (const char *icon, const char *text)
   return face;
 }
 
+/* Of several papers some may be printed by anybody. */
+static gboolean
+asks_approval (PosRecallActions *self, Action action)
+{
+  return action == ACTION_PRINT ? pos_recall_papers_ask (self->shell, self->order)
+                                : pos_shell_needs_approval (self->shell, actions[action].key);
+}
+
 static GtkWidget *
 make_button (PosRecallActions *self, Action action, gboolean possible, const char *why)
 {
   GtkWidget *button = gtk_button_new ();
   g_autofree char *label = dup_label (self, action);
-  gboolean asks = possible && pos_shell_needs_approval (self->shell, actions[action].key);
+  gboolean asks = possible && asks_approval (self, action);
 
   gtk_button_set_child (GTK_BUTTON (button),
                         make_face (possible ? actions[action].icon : "pos-lock-symbolic", label));

@@ -17,6 +17,7 @@ struct _PosSalePage {
   gboolean portrait;
   guint text_scale;
   GtkWidget *view;
+  PosId seen;     /* the order, or its quote, when the page was shown last */
   gboolean stale; /* another version of the document waits */
   guint resize_timeout;
   GdkSurface *surface; /* (nullable): the window's, while realized */
@@ -189,6 +190,19 @@ intercept_cb (PosSalePage *self, guint keyval, guint keycode, GdkModifierType mo
 
 /* --- The page --- */
 
+/* An order that was taken up elsewhere, or a quote that became one, begins with the first tab: what
+ * comes next is there. */
+static void
+map_cb (PosSalePage *self)
+{
+  PosOrder *order = pos_sale_state_get_order (self->state);
+  PosId now = pos_id_is_none (&order->id) ? order->quote : order->id;
+
+  if (!pos_id_is_none (&now) && !pos_id_equal (&now, &self->seen))
+    pos_layout_view_show_tab (POS_LAYOUT_VIEW (self->view), 0);
+  self->seen = now;
+}
+
 static void
 pos_sale_page_entered (PosPage *page)
 {
@@ -272,6 +286,7 @@ pos_sale_page_init (PosSalePage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *first = gtk_event_controller_key_new ();
 
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   gtk_event_controller_set_propagation_phase (first, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (first, "key-pressed", G_CALLBACK (intercept_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), first);

@@ -231,6 +231,28 @@ test_carry_out_an_edit_asks (void)
   ui_shell_free (ui);
 }
 
+/* What becomes a sale here is a quote, and that is what is lost. */
+static void
+test_back_to_sale_names_the_quote (void)
+{
+  UiShell *ui = hands_start (1366, 768);
+  PosOrder *order = pos_register_get_order (ui->reg);
+
+  ui_shell_do (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_do (ui, "item.add", "{\"item\": \"400110\"}");
+  order->type = POS_ORDER_TYPE_QUOTE;
+  order->quote_expiry = pos_date_new (2026, 6, 13);
+  hands_open (ui, "txn.make_cash_carry");
+  g_assert_true (hands_shows (ui, "The quote becomes a sale again. This is forgotten:"));
+  g_assert_true (hands_shows_part (ui, "Quote until 13 Jun", "", NULL));
+  hands_tap_label (ui, "Keep the quote");
+  g_assert_cmpint (order->type, ==, POS_ORDER_TYPE_QUOTE);
+  hands_open (ui, "txn.make_cash_carry");
+  hands_tap_label (ui, "Carry out 1 line");
+  g_assert_cmpint (order->type, ==, POS_ORDER_TYPE_SALE);
+  ui_shell_free (ui);
+}
+
 static void
 test_carry_out_selected (void)
 {
@@ -269,6 +291,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/carry-out/a-sale-at-once", test_carry_out_a_sale_at_once);
   g_test_add_func ("/ui/delivery/carry-out/an-order-asks", test_carry_out_an_order_asks);
   g_test_add_func ("/ui/delivery/carry-out/an-edit-asks", test_carry_out_an_edit_asks);
+  g_test_add_func ("/ui/delivery/carry-out/a-quote", test_back_to_sale_names_the_quote);
   g_test_add_func ("/ui/delivery/carry-out/selected", test_carry_out_selected);
   return g_test_run ();
 }

@@ -238,6 +238,9 @@ a_quote_is_ordered_at_its_prices (void)
   g_autoptr (PosOrder) quote = make_quote (ui);
   PosOrder *cart = pos_register_get_order (ui->reg);
 
+  ui_shell_press (ui, "Escape");
+  ui_hands_tap (ui, "Order");
+  g_assert_false (ui_hands_shows (ui, "Ship all"));
   open_quotes (ui);
   g_assert_true (ui_hands_shows (ui, "Valid until"));
   g_assert_true (ui_hands_shows (ui, "Saturday 13 June 2026"));
@@ -249,6 +252,8 @@ a_quote_is_ordered_at_its_prices (void)
   g_assert_true (pos_id_equal (&cart->quote, &quote->id));
   g_assert_cmpint (cart->total, ==, quote->total);
   g_assert_true (recall_shows (ui, "The quote is an order now: choose how each product leaves"));
+  /* It can be: whatever tab was open. */
+  g_assert_true (ui_hands_shows (ui, "Ship all"));
   /* Who it is for is known as well as when he was attached. */
   g_assert_true (ui_hands_shows (ui, "Gold member"));
   look (ui, "quote-ordered");
@@ -271,6 +276,23 @@ a_quote_is_ordered_at_its_prices (void)
   ui_shell_free (ui);
 }
 
+/* Whoever wants to order what has expired is led to its extension. */
+static void
+extend (UiShell *ui)
+{
+  GtkWidget *order = ui_hands_find (ui, "Make an order");
+  GtkWidget *callout;
+
+  ui_shell_tap (ui, order);
+  callout = ui_find_type (order, POS_TYPE_CALLOUT);
+  g_assert_nonnull (callout);
+  g_assert_nonnull (ui_find_text (callout, "This quote has expired"));
+  ui_shell_tap (ui,
+                gtk_widget_get_ancestor (ui_find_text (callout, "Extend quote"), GTK_TYPE_BUTTON));
+  ui_hands_wait_for (ui, "It has expired: its lines get today's prices.");
+  g_assert_false (ui_hands_shows (ui, "How long do these prices hold?"));
+}
+
 /* T5: what it costs today is seen before; extending it is somebody else's right. */
 static void
 an_expired_quote_gets_todays_prices (void)
@@ -290,8 +312,7 @@ an_expired_quote_gets_todays_prices (void)
   g_assert_true (ui_hands_shows (ui, "Quote expired"));
   g_assert_true (ui_hands_shows (ui, "This quote has expired"));
   look (ui, "quote-expired");
-  ui_hands_tap (ui, "Extend quote");
-  ui_hands_wait_for (ui, "How long do these prices hold?");
+  extend (ui);
   look (ui, "quote-extend");
   /* A day is proposed: Enter takes it. */
   ui_shell_press (ui, "Return");
@@ -313,6 +334,21 @@ an_expired_quote_gets_todays_prices (void)
   g_assert_true (ui_hands_shows (ui, "Make an order"));
   g_assert_true (ui_hands_shows_part (ui, "€2,681.90"));
   look (ui, "quote-extended");
+  ui_shell_free (ui);
+}
+
+static void
+prices_that_stay_say_so (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (PosOrder) quote = make_quote (ui);
+
+  pos_clock_advance (pos_context_get_clock (ui->context), 31 * DAY);
+  open_quotes (ui);
+  extend (ui);
+  ui_shell_press (ui, "Return");
+  ui_hands_wait_for (ui, "Today's prices");
+  g_assert_true (ui_hands_shows (ui, "Every price is as it was."));
   ui_shell_free (ui);
 }
 
@@ -359,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/quote/customer", somebody_is_looked_for_first);
   g_test_add_func ("/ui/quote/order", a_quote_is_ordered_at_its_prices);
   g_test_add_func ("/ui/quote/expired", an_expired_quote_gets_todays_prices);
+  g_test_add_func ("/ui/quote/prices-stay", prices_that_stay_say_so);
   g_test_add_func ("/ui/quote/looks", it_fits_every_screen);
   return g_test_run ();
 }
