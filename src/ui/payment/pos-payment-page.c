@@ -318,6 +318,17 @@ pos_payment_page_primary (PosPage *page)
   entered_cb (POS_PAYMENT_PAGE (page));
 }
 
+/* It would change what is asked, and on a page that does not show what for. */
+static gboolean
+pos_payment_page_scanned (PosPage *page, const char *code)
+{
+  pos_shell_say (POS_PAYMENT_PAGE (page)->shell,
+                 POS_TONE_WARN,
+                 _ ("Finish this first"),
+                 _ ("What was scanned is not added. Go back to the transaction to add it."));
+  return TRUE;
+}
+
 static void
 pos_payment_page_class_init (PosPaymentPageClass *klass)
 {
@@ -325,6 +336,7 @@ pos_payment_page_class_init (PosPaymentPageClass *klass)
 
   page_class->entered = pos_payment_page_entered;
   page_class->primary = pos_payment_page_primary;
+  page_class->scanned = pos_payment_page_scanned;
 }
 
 static void

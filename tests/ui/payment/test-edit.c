@@ -5,6 +5,8 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 
+#include "ui/common/pos-scan-controller.h"
+
 static void
 strike (UiShell *ui, const char *item)
 {
@@ -143,6 +145,25 @@ test_nothing_to_pay (void)
   payment_assert_shows (ui, "Nothing to pay now");
   payment_tap (ui, "Save changes");
   assert_saved (ui);
+  ui_shell_free (ui);
+}
+
+/* §6.6: nothing is written that was not shown: what is scanned while one pays is not added. */
+static void
+test_scanned_too_late (void)
+{
+  UiShell *ui = start_edit ("1");
+  gint64 due;
+
+  strike (ui, "400214");
+  payment_open (ui, "pay.cash");
+  payment_tap (ui, "Save changes and refund €238.00");
+  due = payment_cart (ui)->due_now;
+  g_signal_emit_by_name (pos_scan_controller_find (GTK_WIDGET (ui->shell)), "scanned", "430551");
+  ui_shell_settle (ui);
+  payment_assert_shows (ui, "Finish this first");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, due);
+  ui_shell_picture (ui, "edit-scanned-too-late");
   ui_shell_free (ui);
 }
 
@@ -488,6 +509,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/edit/changed", test_line_changed);
   g_test_add_func ("/ui/payment/edit/place", test_other_place);
   g_test_add_func ("/ui/payment/edit/charge", test_charge);
+  g_test_add_func ("/ui/payment/edit/scanned-too-late", test_scanned_too_late);
   g_test_add_func ("/ui/payment/edit/note", test_note);
   g_test_add_func ("/ui/payment/edit/nothing", test_nothing_changed);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++) {
