@@ -42,12 +42,15 @@ pos_item_check_quantity (PosQuantity quantity, gboolean fractional, GError **err
 {
   if (quantity.micro <= 0 || quantity.micro > MAX_QUANTITY ||
       (!fractional && quantity.micro % POS_SCALE != 0))
-    return pos_set_error (error,
-                          POS_ORDER_ERROR,
-                          POS_ORDER_ERROR_QUANTITY,
-                          g_variant_new_parsed ("{'maximum_micro': <%x>}", MAX_QUANTITY),
-                          fractional ? "The quantity has to be more than zero and at most 99999"
-                                     : "The quantity has to be a whole number from 1 to 99999");
+    return pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_QUANTITY,
+        quantity.micro <= 0
+            ? g_variant_new_parsed ("{'rule': <'nothing'>, 'maximum_micro': <%x>}", MAX_QUANTITY)
+            : g_variant_new_parsed ("{'maximum_micro': <%x>}", MAX_QUANTITY),
+        fractional ? "The quantity has to be more than zero and at most 99999"
+                   : "The quantity has to be a whole number from 1 to 99999");
   return TRUE;
 }
 

@@ -11,6 +11,11 @@ const PosSentenceRow pos_sentence_rule_rows[] = {
      N_ ("This store wants to know it of each line. Select the line, then say who sells it."),
      NULL,
      "salesrep.line_set"},
+    {"order/quantity/nothing",
+     N_ ("That quantity is not possible"),
+     N_ ("Type more than nothing, at most {maximum_micro}."),
+     NULL,
+     NULL},
     /* From pos_register_get_state(): it would change nothing, or be refused. */
     {"state/customer-stays",
      N_ ("The customer of a saved order stays"),

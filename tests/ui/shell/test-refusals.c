@@ -329,6 +329,10 @@ test_words (void)
                "It is not sold in that quantity | Sold in steps of 0.1, from 0.5.");
   assert_says (POS_ORDER_ERROR,
                POS_ORDER_ERROR_QUANTITY,
+               "{'rule': <'nothing'>, 'maximum_micro': <int64 99999000000>}",
+               "That quantity is not possible | Type more than nothing, at most 99,999.");
+  assert_says (POS_ORDER_ERROR,
+               POS_ORDER_ERROR_QUANTITY,
                NULL,
                "That quantity is not possible | Type another quantity.");
   assert_says (POS_VALUE_ERROR,
