@@ -166,6 +166,15 @@ show_outcome (ChargeDialog *self)
 }
 
 static void
+keyed_cb (ChargeDialog *self)
+{
+  show_outcome (self);
+  /* Enter is for what was keyed, whatever had the focus. */
+  if (!pos_keypad_model_is_fresh (self->model))
+    gtk_widget_grab_focus (pos_dialog_get_primary (POS_DIALOG (self->dialog)));
+}
+
+static void
 refuse_amount (ChargeDialog *self, const GError *error)
 {
   PosSentence sentence;
@@ -404,7 +413,7 @@ open_dialog (ChargeDialog *self, const char *title, const char *subtitle, const 
   g_signal_connect_data (
       self->model, "entered", G_CALLBACK (answer), self, NULL, G_CONNECT_SWAPPED);
   g_signal_connect_data (
-      self->model, "notify::text", G_CALLBACK (show_outcome), self, NULL, G_CONNECT_SWAPPED);
+      self->model, "notify::text", G_CALLBACK (keyed_cb), self, NULL, G_CONNECT_SWAPPED);
   g_signal_connect_data (
       self->dialog, "primary", G_CALLBACK (answer), self, charge_dialog_free, G_CONNECT_SWAPPED);
   pos_overlay_open (pos_shell_get_overlay (self->shell), POS_DIALOG (self->dialog));

@@ -294,6 +294,32 @@ test_keyboard (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+is_answered (gpointer ui)
+{
+  return get_dialog (ui) == NULL;
+}
+
+/* Whatever has the focus while an amount is keyed: Enter is for that. */
+static void
+test_keyboard_adds (void)
+{
+  UiShell *ui = start ();
+  GtkWidget *select;
+
+  ui_hands_open (ui, "charge.manage", NULL);
+  ui_shell_press (ui, "Return");
+  ui_hands_wait (is_asked, ui);
+  choose (ui, "GIFTWRAP");
+  select = ui_find_type (GTK_WIDGET (get_dialog (ui)), POS_TYPE_SELECT);
+  gtk_widget_child_focus (select, GTK_DIR_TAB_FORWARD);
+  ui_shell_press (ui, "5");
+  ui_shell_press (ui, "Return");
+  ui_hands_wait (is_answered, ui);
+  g_assert_cmpint (get_last (ui)->amount, ==, 500);
+  ui_shell_free (ui);
+}
+
 /* The tile of the order's layout leads here. */
 static void
 test_tile (void)
@@ -411,6 +437,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/charges/asks-why", test_reason);
   g_test_add_func ("/ui/charges/asks-which-reason", test_usual_reasons);
   g_test_add_func ("/ui/charges/keyboard", test_keyboard);
+  g_test_add_func ("/ui/charges/keyboard-adds", test_keyboard_adds);
   g_test_add_func ("/ui/charges/tile", test_tile);
   g_test_add_func ("/ui/charges/given-up", test_given_up);
   g_test_add_func ("/ui/charges/recalculate-warns", test_recalculate);
