@@ -53,7 +53,7 @@ judge_times (const PosPricing *pricing, PosDeliveryMode *mode, PosStore *pickup,
   if (!pos_delivery_gives_times (pricing, pickup->id, mode->id, date) ||
       has_times (pricing, mode, pickup, date, minutes))
     return NULL;
-  return has_times (pricing, mode, pickup, date, LONG_BEFORE) ? "no-times" : "no-pickup";
+  return has_times (pricing, mode, pickup, date, LONG_BEFORE) ? "no-times" : "without-pickup";
 }
 
 /* Why @date does not do; %NULL when it does. */

@@ -135,7 +135,7 @@ gboolean pos_delivery_check_chosen (PosOrder *order, GError **error);
 PosDate pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore *pickup);
 
 /* Errors: POS_ORDER_ERROR_DATE with "reason" ("past", "too-early", "too-late", "not-running",
- * "closed", "no-pickup": its times never fall on such a day, "no-times": none is left) and
+ * "closed", "without-pickup": its times never fall on such a day, "no-times": none is left) and
  * "proposal". */
 gboolean pos_delivery_check_date (
     const PosPricing *pricing, const char *mode, PosStore *pickup, PosDate date, GError **error);

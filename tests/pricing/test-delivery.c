@@ -382,7 +382,7 @@ no_day_without_a_time (Shop *shop, gconstpointer data)
   pos_text_set (&shop->store->time_zone, "UTC");
   rule->weekdays = g_strdupv ((char **)weekdays);
   expect_date (shop, "60", shop->store, friday, NULL);
-  expect_date (shop, "60", shop->store, saturday, "no-pickup");
+  expect_date (shop, "60", shop->store, saturday, "without-pickup");
   expect_date (shop, "61", shop->store, saturday, NULL);
   g_assert_cmpint (
       pos_delivery_propose_date (&shop->pricing, "60", shop->store).julian, ==, friday.julian);
@@ -406,7 +406,8 @@ no_day_when_it_is_too_late_for_its_times (Shop *shop, gconstpointer data)
   rule->min_days.micro = 170000; /* ready after 17:05, the last time begins at 16:00 */
   expect_date (shop, "60", shop->store, friday, "no-times");
   add_opening (shop, 1, POS_DATE_NONE, "09:00", "12:00");
-  expect_date (shop, "60", shop->store, monday, "no-pickup"); /* TS3: open before its times only */
+  expect_date (
+      shop, "60", shop->store, monday, "without-pickup"); /* TS3: open before its times only */
 }
 
 /* On 2027-03-28 clocks in Amsterdam go from 02:00 to 03:00. */

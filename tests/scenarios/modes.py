@@ -151,7 +151,7 @@ def no_day_without_a_time():
     with Register(records=[times]) as register:
         cart(register, 'A')
         # It is 10:42, and nothing is ready before 14:47.
-        for date, reason in (('2026-05-14', 'no-times'), ('2026-05-16', 'no-pickup')):
+        for date, reason in (('2026-05-14', 'no-times'), ('2026-05-16', 'without-pickup')):
             details = register.refuse('order/date', 'order.pickup_all', mode='60', date=date)
             assert details == {'reason': reason, 'proposal': '2026-05-15'}, details
         register.refuse('order/slot', 'order.pickup_all', mode='60', date='2026-05-15')

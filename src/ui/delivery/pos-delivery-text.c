@@ -159,7 +159,7 @@ dup_date_sentence (PosShell *shell, const char *reason, PosStore *pickup, PosDat
     return g_strdup (_ ("It cannot be ready that early"));
   if (g_str_equal (reason, "too-late"))
     return g_strdup (_ ("It cannot be kept that long"));
-  if (g_str_equal (reason, "no-pickup"))
+  if (g_str_equal (reason, "without-pickup"))
     /* TRANSLATORS: a date: "There is no pick-up on Sun 17 May" */
     return g_strdup_printf (_ ("There is no pick-up on %s"), text);
   if (g_str_equal (reason, "no-times"))

@@ -106,7 +106,7 @@ const PosSentenceRow pos_sentence_delivery_rows[] = {
      N_ ("The next open day is {proposal}."),
      NULL,
      NULL},
-    {"order/date/no-pickup",
+    {"order/date/without-pickup",
      N_ ("There is no pick-up on that day"),
      N_ ("The next possible day is {proposal}."),
      NULL,
