@@ -2,11 +2,11 @@
 /* main-hq.c — pos-hq: headquarters' server. */
 #include "base/pos-process.h"
 #include "base/pos-secret.h"
+#include "base/pos-words.h"
 #include "hq/pos-hq-command.h"
 #include "hub/pos-hub-command.h"
 
 #include <glib-unix.h>
-#include <locale.h>
 
 static char *data, *port_file, *socket_path, *import_file, *upstream, *mail;
 static int port, sync_interval = 2;
@@ -217,12 +217,13 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) parser = g_option_context_new (NULL);
   g_autoptr (PosClock) clock = pos_clock_new_system ();
   g_autoptr (PosContext) context = pos_context_new (clock, 0);
+  g_autofree char *catalogs = pos_words_dup_folder (POS_LOCALE_DIR);
   g_autoptr (GError) error = NULL;
   const Command *command;
   gboolean usable;
 
   pos_process_keep_secrets ();
-  setlocale (LC_ALL, "");
+  pos_words_open (catalogs);
   g_option_context_add_main_entries (parser, options, NULL);
   g_option_context_set_description (
       parser,

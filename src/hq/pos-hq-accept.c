@@ -2,6 +2,7 @@
 /* pos-hq-accept.c — numbers, stock, versions and the feed follow an accepted record. */
 #include "hq/pos-hq-accept.h"
 #include "hq/pos-hq-address-table.h"
+#include "hq/pos-hq-check-in.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-coupons.h"
 #include "hq/pos-hq-feed.h"
@@ -255,7 +256,8 @@ pos_hq_accept_order (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **
   /* Replicas take what is newer than what they have. */
   if (acceptance->unheard && current->revision > 1)
     order->revision = current->revision + 1;
-  if (!note_excess (txn, order, acceptance->now, error))
+  if (!note_excess (txn, order, acceptance->now, error) ||
+      !pos_hq_check_in_follow (txn, order, error))
     return FALSE;
   if (!current && !pos_hq_returns_catch_up (txn, order, error))
     return FALSE;

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-steady.h"
 #include "hq/pos-hq-certificate-table.h"
+#include "hq/pos-hq-check-in-key.h"
 #include "hq/pos-hq-device-table.h"
 #include "hq/pos-hq-heard-table.h"
 #include "hq/pos-hq-run-table.h"
@@ -102,7 +103,8 @@ begin_run (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqCore *self = data;
 
-  if (!pos_hq_run_table_begin (txn, self->run, error))
+  if (!pos_hq_run_table_begin (txn, self->run, error) ||
+      !pos_hq_check_in_key_make (txn, self->context, error))
     return FALSE;
   g_atomic_int_set (&self->began, TRUE);
   return TRUE;

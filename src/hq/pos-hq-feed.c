@@ -22,7 +22,8 @@ static const char PUT[] =
     "body = excluded.body";
 static const char PAGE[] =
     "SELECT f.seq, f.kind, f.id, f.body FROM feed f WHERE f.seq > :after AND ("
-    "f.kind NOT IN ('order', 'suspended-cart') "
+    "f.kind NOT IN ('order', 'suspended-cart', 'check-in') "
+    "OR f.kind = 'check-in' AND substr (f.id, 1, length (:store) + 1) = :store || '/' "
     "OR EXISTS (SELECT 1 FROM order_place p WHERE p.order_id = f.id AND p.store = :store)) "
     "ORDER BY f.seq LIMIT :limit";
 static const char ADD_PLACE[] = "INSERT INTO order_place (order_id, store) VALUES (:order_id, "

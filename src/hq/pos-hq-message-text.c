@@ -221,6 +221,12 @@ write_reserved_until (Writer *writer)
              : g_strdup ("");
 }
 
+static char *
+write_check_in (Writer *writer)
+{
+  return g_strdup (pos_text_or (writer->facts->check_in, ""));
+}
+
 typedef enum {
   OF_BOTH,
   OF_ORDER,
@@ -248,6 +254,7 @@ static const struct {
     {"balance", write_balance, OF_ORDER},
     {"reserved", write_reserved, OF_ORDER},
     {"reserved_until", write_reserved_until, OF_ORDER},
+    {"check_in", write_check_in, OF_ORDER},
     {"receipt", write_receipt, OF_PAPER},
     {"paper", write_paper, OF_PAPER},
 };

@@ -17,6 +17,7 @@ typedef struct {
   PosLetter *paper;      /* (nullable) */
   PosStore *store;       /* (nullable) */
   PosDeliveryMode *mode; /* (nullable) */
+  const char *check_in;  /* (nullable): the link by which the customer says that he is there */
   const char *language;
 } PosHqMessageFacts;
 

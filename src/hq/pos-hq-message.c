@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-message.c — see the header. */
 #include "hq/pos-hq-message.h"
+#include "hq/pos-hq-check-in.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-message-text.h"
 #include "pricing/pos-authorizations.h"
@@ -293,6 +294,17 @@ find_facts (PosDbTxn *txn,
   return TRUE;
 }
 
+/* Of what the customer comes for.  @link: (out) (transfer full): %NULL for everything else. */
+static gboolean
+find_link (PosDbTxn *txn, PosOrder *order, const Happening *happening, char **link, GError **error)
+{
+  PosOrderLine *line = happening->lines->len > 0 ? happening->lines->pdata[0] : NULL;
+
+  *link = NULL;
+  return happening->event != POS_MESSAGE_READY_FOR_PICKUP || !line || !line->store ||
+         pos_hq_check_in_write_link (txn, order, line->store, link, error);
+}
+
 static gboolean
 tell (PosDbTxn *txn,
       PosOrder *order,
@@ -304,6 +316,7 @@ tell (PosDbTxn *txn,
 {
   PosOrderLine *line = happening->lines->len > 0 ? happening->lines->pdata[0] : NULL;
   const char *mode = line ? line->mode : find_only_mode (order);
+  g_autofree char *link = NULL;
   PosHqMessageFacts facts;
   gboolean asks;
 
@@ -313,8 +326,10 @@ tell (PosDbTxn *txn,
       choose_template (templates, happening->event, order->home_store, asks ? mode : NULL);
   if (!template)
     return TRUE;
-  if (!find_facts (txn, order, happening, mode, customer, &facts, error))
+  if (!find_link (txn, order, happening, &link, error) ||
+      !find_facts (txn, order, happening, mode, customer, &facts, error))
     return FALSE;
+  facts.check_in = link;
   g_autofree char *key = make_key (order, happening);
   gboolean written = write_message (
       txn, &(Envelope){key, &order->id, template, customer->email, now}, &facts, error);

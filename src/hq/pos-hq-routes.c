@@ -6,6 +6,7 @@
 #include "hq/pos-hq-batch.h"
 #include "hq/pos-hq-caller.h"
 #include "hq/pos-hq-cart.h"
+#include "hq/pos-hq-check-in.h"
 #include "hq/pos-hq-guess.h"
 #include "hq/pos-hq-hearing.h"
 #include "hq/pos-hq-inbox.h"
@@ -280,6 +281,19 @@ tell_stock (PosHqRoutes *self, PosHqCall *call)
     pos_hq_stock_tell (call);
 }
 
+/* Of customers, who do not come to a hub: it knows none of the links. */
+static void
+show_check_in (PosHqRoutes *self, PosHqCall *call)
+{
+  pos_hq_call_read (call, pos_hq_check_in_look);
+}
+
+static void
+take_check_in (PosHqRoutes *self, PosHqCall *call)
+{
+  pos_hq_call_write (call, pos_hq_check_in_take);
+}
+
 static void
 claim_order (PosHqRoutes *self, PosHqCall *call)
 {
@@ -453,6 +467,8 @@ static const Route routes[] = {
     {"POST", POS_PATH_GIFT_CARDS, REGISTER, POS_LIMIT_CALL, ask_gift_card, TRUE},
     {"POST", POS_PATH_INVOICES, REGISTER, POS_LIMIT_CALL, ask_invoice, TRUE},
     {"POST", POS_PATH_STOCK, REGISTER, POS_LIMIT_CALL, tell_stock, FALSE},
+    {"GET", POS_PATH_CHECK_IN "/", ANYBODY, POS_LIMIT_FORM, show_check_in, FALSE},
+    {"POST", POS_PATH_CHECK_IN "/", ANYBODY, POS_LIMIT_FORM, take_check_in, FALSE},
     {"POST", POS_PATH_CLAIMS, REGISTER, POS_LIMIT_CALL, claim_order, TRUE},
     {"POST", POS_PATH_CARTS, REGISTER, POS_LIMIT_CALL, claim_cart, TRUE},
     {"POST", POS_PATH_ENROLLMENT_CODES, ADMINISTRATOR, POS_LIMIT_CALL, create_code, TRUE},

@@ -79,12 +79,35 @@ pending_free (Pending *self)
   g_free (self);
 }
 
+/* What a person's browser shows may load nothing from elsewhere, and tells nobody of its address.
+ */
+static void
+guard_page (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  soup_message_headers_replace (headers,
+                                "Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; "
+                                "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+  soup_message_headers_replace (headers, "Referrer-Policy", "no-referrer");
+  soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
+}
+
+/* Pages begin with a mark that no JSON begins with. */
 static void
 set_response (SoupServerMessage *message, guint status, const char *text)
 {
+  gboolean page = text[0] == '<';
+
   soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (
-      message, POS_CONTENT_TYPE, SOUP_MEMORY_COPY, text, strlen (text));
+  soup_server_message_set_response (message,
+                                    page ? "text/html; charset=utf-8" : POS_CONTENT_TYPE,
+                                    SOUP_MEMORY_COPY,
+                                    text,
+                                    strlen (text));
+  if (page)
+    guard_page (message);
 }
 
 /* The answer is there. */

@@ -4,6 +4,7 @@
 #include "hq/pos-hq-synchronize.h"
 #include "hq/pos-hq-accept.h"
 #include "hq/pos-hq-cart.h"
+#include "hq/pos-hq-check-in.h"
 #include "hq/pos-hq-create.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-join.h"
@@ -95,6 +96,18 @@ synchronize_letter (
 
   if (letter)
     return pos_hq_message_send (txn, letter, sent->store, now, error);
+  judge (verdict, FAILED, g_strdup (unreadable->message));
+  return TRUE;
+}
+
+static gboolean
+synchronize_check_in (PosDbTxn *txn, PosTransaction *sent, Verdict *verdict, GError **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (PosCheckIn) check_in = pos_transaction_read_body (sent, &unreadable);
+
+  if (check_in)
+    return pos_hq_check_in_end (txn, check_in, error);
   judge (verdict, FAILED, g_strdup (unreadable->message));
   return TRUE;
 }
@@ -369,6 +382,8 @@ work_on (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, 
   /* One letter is enough: it is headquarters' mailer that sends it. */
   if (!strcmp (sent->kind, POS_TRANSACTION_LETTER))
     return job->hub || synchronize_letter (txn, sent, job->now, verdict, error);
+  if (!strcmp (sent->kind, POS_TRANSACTION_CHECK_IN))
+    return job->hub || synchronize_check_in (txn, sent, verdict, error);
   if (!strcmp (sent->kind, POS_TRANSACTION_CART))
     return synchronize_cart (txn, job, sent, verdict, error);
   return synchronize_order (txn, job, due, verdict, error);

@@ -11,6 +11,7 @@ static const PosField check_in_fields[] = {
     {POS_FIELD (PosCheckIn, TEXT, parking)},
     {POS_FIELD (PosCheckIn, TEXT, vehicle)},
     {POS_FIELD (PosCheckIn, INSTANT, at)},
+    {POS_FIELD (PosCheckIn, INTEGER, changes), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

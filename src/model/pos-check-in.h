@@ -20,9 +20,10 @@ struct _PosCheckIn {
   char *number; /* what the customer calls the order */
   char *store;
   char *customer_name;
-  char *parking; /* as the customer wrote it */
-  char *vehicle; /* likewise */
-  gint64 at;     /* waits since then */
+  char *parking;  /* as the customer wrote it */
+  char *vehicle;  /* likewise */
+  gint64 at;      /* waits since then */
+  gint64 changes; /* how often he put it right */
 };
 
 /* "S2/0190f0a0-…" */

@@ -37,8 +37,9 @@ gboolean pos_message_is_address (const char *address);
 
 /* In @subject and @body {customer}, {order}, {confirmation}, {store}, {store_address},
  * {store_hours}, {store_phone}, {packing_slip}, {mode}, {date}, {address}, {lines}, {total},
- * {balance}, {reserved} and {reserved_until} stand for what they say.  Of a paper, which need not
- * be about an order, {customer}, those of the store, {receipt}: its number, and {paper}: all of it.
+ * {balance}, {reserved}, {reserved_until} and {check_in} stand for what they say.  Of a paper,
+ * which need not be about an order, {customer}, those of the store, {receipt}: its number, and
+ * {paper}: all of it.
  */
 struct _PosMessageTemplate {
   PosRecord parent_instance;

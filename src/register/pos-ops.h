@@ -26,6 +26,7 @@ extern const PosOperation pos_ops_return_shipping[];
 extern const PosOperation pos_ops_edit[];
 extern const PosOperation pos_ops_cancel[];
 extern const PosOperation pos_ops_hold[];
+extern const PosOperation pos_ops_check_in[];
 extern const PosOperation pos_ops_journal[];
 extern const PosOperation pos_ops_fulfillment[];
 extern const PosOperation pos_ops_parcel[];

@@ -46,7 +46,8 @@ get_proof (PosDbTxn *txn, const char *kind, const char *id, guint64 *proof, GErr
   return TRUE;
 }
 
-/* Whoever holds the setup in memory reads it again; not for what is not held there. */
+/* Whoever holds the setup in memory reads it again; what is not held there has a topic of its own.
+ */
 static void
 touch (PosDbTxn *txn, const char *nick)
 {
@@ -54,6 +55,8 @@ touch (PosDbTxn *txn, const char *nick)
 
   if (!kind || kind->kind_class == POS_KIND_CONFIG)
     pos_db_txn_touch (txn, "config");
+  else
+    pos_db_txn_touch (txn, kind->nick);
 }
 
 gboolean

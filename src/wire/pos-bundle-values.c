@@ -361,6 +361,20 @@ find_level_fault (PosParameters *parameters)
   return NULL;
 }
 
+/* What a letter shows has to lead somewhere. */
+static char *
+find_address_fault (PosParameters *parameters)
+{
+  const char *address = parameters->check_in_address;
+  g_autofree char *scheme = address ? g_uri_parse_scheme (address) : NULL;
+
+  if (!address ||
+      ((!g_strcmp0 (scheme, "https") || !g_strcmp0 (scheme, "http")) &&
+       g_uri_is_valid (address, G_URI_FLAGS_NONE, NULL) && !g_str_has_suffix (address, "/")))
+    return NULL;
+  return g_strdup_printf ("“check_in_address” is no address of a page: “%.60s”", address);
+}
+
 /* --- Products --- */
 
 /* L4: a product that could never be sold as it is said. */
@@ -515,6 +529,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = look_through (record, "periods", find_period_fault, NULL);
   if (!fault && POS_IS_PARAMETERS (record))
     fault = find_level_fault (record);
+  if (!fault && POS_IS_PARAMETERS (record))
+    fault = find_address_fault (record);
   if (!fault && POS_IS_PRODUCT (record))
     fault = find_quantity_fault (record);
   if (!fault && POS_IS_PROFILE (record))

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 #define POS_PATH_GIFT_CARDS "/v1/gift-cards"
 #define POS_PATH_INVOICES "/v1/invoices"
 #define POS_PATH_STOCK "/v1/stock"
+#define POS_PATH_CHECK_IN "/v1/check-in" /* of customers: a page, not JSON */
 #define POS_PATH_CERTIFICATES "/v1/certificates"
 #define POS_PATH_REVOCATIONS "/v1/revocations"
 #define POS_PATH_AUDIT "/v1/audit"
@@ -45,6 +46,7 @@ G_BEGIN_DECLS
 /* Bytes of one request: a transaction (an order of 2,000 lines fits), any other call, a bundle. */
 #define POS_LIMIT_TRANSACTION (8 * 1024 * 1024)
 #define POS_LIMIT_CALL (64 * 1024)
+#define POS_LIMIT_FORM (4 * 1024)
 #define POS_LIMIT_BUNDLE (16 * 1024 * 1024)
 /* Transactions in one request, and its bytes: what fits through a line of 1 Mbit/s in time. */
 #define POS_BATCH_MAXIMUM 500

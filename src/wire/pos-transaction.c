@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
+#include "model/pos-check-in.h"
 #include "model/pos-message.h"
 #include "model/pos-order.h"
 #include "model/pos-store-cart.h"
@@ -60,6 +61,8 @@ body_type (const char *kind)
     return POS_TYPE_LETTER;
   if (!strcmp (kind, POS_TRANSACTION_CART))
     return POS_TYPE_STORE_CART;
+  if (!strcmp (kind, POS_TRANSACTION_CHECK_IN))
+    return POS_TYPE_CHECK_IN;
   if (!strcmp (kind, POS_TRANSACTION_SHIFT) || !strcmp (kind, POS_TRANSACTION_JOURNAL))
     return G_TYPE_NONE;
   return G_TYPE_INVALID;
@@ -68,7 +71,8 @@ body_type (const char *kind)
 gboolean
 pos_transaction_kind_yields (const char *kind)
 {
-  return !strcmp (kind, POS_TRANSACTION_WITHDRAWAL) || !strcmp (kind, POS_TRANSACTION_CART);
+  return !strcmp (kind, POS_TRANSACTION_WITHDRAWAL) || !strcmp (kind, POS_TRANSACTION_CART) ||
+         !strcmp (kind, POS_TRANSACTION_CHECK_IN);
 }
 
 PosTransaction *

@@ -23,6 +23,7 @@ POS_DECLARE_RECORD (PosTransaction, transaction, TRANSACTION)
   "withdrawal" /* PosWithdrawal: an order that was asked for is not wanted any more */
 #define POS_TRANSACTION_LETTER "letter"       /* PosLetter: a paper to be mailed */
 #define POS_TRANSACTION_CART "suspended-cart" /* PosStoreCart: put aside, or not any more */
+#define POS_TRANSACTION_CHECK_IN "check-in"   /* PosCheckIn: who waited outside was attended to */
 #define POS_TRANSACTION_SHIFT "shift"         /* an object that headquarters only keeps */
 #define POS_TRANSACTION_JOURNAL "journal"     /* likewise */
 

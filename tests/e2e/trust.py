@@ -242,6 +242,26 @@ def a_header_makes_nobody_a_device(chain):
         assert answer.startswith(b'HTTP/1.1 %d' % status), answer[:200]
 
 
+def customers_have_a_page_without_a_certificate(chain):
+    """What a link in a letter opens, and nothing beside it"""
+    context = ssl.create_default_context(cafile=chain.path('hq', 'authority.pem'))
+    for path, status, said in ((b'/v1/check-in/nobody', 404, b'<!DOCTYPE html>'),
+                               (b'/v1/check-in', 401, b''), (b'/v1/orders/1', 401, b'')):
+        connection = context.wrap_socket(socket.create_connection(('127.0.0.1', chain.port), 5),
+                                         server_hostname='localhost')
+        connection.sendall(b'GET ' + path + b' HTTP/1.1\r\nHost: localhost\r\n'
+                           b'Connection: close\r\n\r\n')
+        answer = b''
+        while part := connection.recv(4096):
+            answer += part
+        connection.close()
+        assert answer.startswith(b'HTTP/1.1 %d' % status), answer[:200]
+        assert said in answer, answer[:400]
+        if said:
+            assert b'content-type: text/html' in answer.lower(), answer[:400]
+            assert b"default-src 'none'" in answer, answer[:400]
+
+
 # --- F11: not being believed ---
 
 def nobody_else_is_told_anything(chain):
@@ -865,7 +885,8 @@ def main():
         resource.setrlimit(resource.RLIMIT_NOFILE, resource.getrlimit(resource.RLIMIT_NOFILE)[1:] * 2)
     chain = Chain()
     failed = 0
-    cases = [a_device_enrolls_and_sends, a_header_makes_nobody_a_device, nobody_else_is_told_anything,
+    cases = [a_device_enrolls_and_sends, a_header_makes_nobody_a_device,
+             customers_have_a_page_without_a_certificate, nobody_else_is_told_anything,
              who_hangs_up_is_not_there, nobody_listens_to_the_network,
              an_answer_names_its_request, what_hides_behind_a_body_is_not_heard,
              what_is_too_large_is_refused_unread, a_bomb_does_not_unfold,

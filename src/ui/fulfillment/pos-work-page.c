@@ -14,6 +14,7 @@
 #include "ui/fulfillment/pos-work-bar.h"
 #include "ui/fulfillment/pos-work-conditions.h"
 #include "ui/fulfillment/pos-work-filters.h"
+#include "ui/fulfillment/pos-work-outside.h"
 #include "ui/fulfillment/pos-work-row.h"
 
 /* Narrower than this, at 100 % text, delivery and day stand below other things. */
@@ -458,6 +459,7 @@ build (PosWorkPage *self)
   gtk_widget_set_overflow (sheet, GTK_OVERFLOW_HIDDEN);
   self->bar = pos_work_bar_new (self->shell, self->picked);
   gtk_widget_add_css_class (page, "work-page");
+  gtk_box_append (GTK_BOX (page), pos_work_outside_new (self->shell));
   gtk_box_append (GTK_BOX (page), sheet);
   gtk_box_append (GTK_BOX (page), self->bar);
   pos_page_set_child (POS_PAGE (self), page);
