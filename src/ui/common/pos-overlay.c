@@ -164,6 +164,13 @@ pos_overlay_show_snack (PosOverlay *self, const char *text, const char *undo)
   return POS_SNACK (self->snack);
 }
 
+void
+pos_overlay_hide_snack (PosOverlay *self)
+{
+  g_return_if_fail (POS_IS_OVERLAY (self));
+  pos_snack_hide (POS_SNACK (self->snack));
+}
+
 gboolean
 pos_overlay_has_snack (PosOverlay *self)
 {

@@ -35,5 +35,6 @@ PosDialog *pos_overlay_get_top (PosOverlay *self);
 PosSnack *pos_overlay_show_snack (PosOverlay *self, const char *text, const char *undo);
 /* Whether one still shows: another would take its way back away. */
 gboolean pos_overlay_has_snack (PosOverlay *self);
+void pos_overlay_hide_snack (PosOverlay *self);
 
 G_END_DECLS

@@ -127,6 +127,8 @@ show (PosShell *self, const PosSentence *said, GtkWidget *origin)
     show_callout (self, &sentence, origin);
   else
     show_banner (self, POS_TONE_WARN, &sentence);
+  /* What was done before lies over neither: a refusal is read first. */
+  pos_overlay_hide_snack (self->overlay);
 }
 
 void
