@@ -211,7 +211,7 @@ static const Guard guards[] = {
      POS_ORDER_ERROR_STATUS,
      "customer-stays",
      "The customer of a saved order stays",
-     NULL},
+     "txn.void"},
     {POS_NEEDS_UNPAID,
      keeps_no_refund,
      pos_order_error_quark,

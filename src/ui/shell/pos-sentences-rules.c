@@ -21,7 +21,7 @@ const PosSentenceRow pos_sentence_rule_rows[] = {
      N_ ("The customer of a saved order stays"),
      N_ ("For somebody else, cancel it and make an order of his own."),
      NULL,
-     NULL},
+     "txn.void"},
     {"state/no-customer-yet",
      N_ ("No customer is on this transaction"),
      N_ ("There is nobody to take off."),
