@@ -537,6 +537,8 @@ ask (PosShell *shell, Job *job, PosQuantity most, GError **error)
                     .verb = _ (operation->title),
                     .most = most,
                     .caption = step == POS_STEP_REJECT ? _ ("Why?") : _ ("Where to?"),
+                    .missing = step == POS_STEP_REJECT ? _ ("Choose a reason first.")
+                                                       : _ ("Choose a place first."),
                     .choices = choices,
                     .answer = answered_cb,
                     .data = job,

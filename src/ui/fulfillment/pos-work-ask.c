@@ -20,6 +20,7 @@ typedef struct {
   PosKeypadModel *model; /* (nullable) */
   GtkWidget *choices;    /* (nullable) */
   char *verb;
+  const char *missing;
   PosQuantity most;
   PosWorkAnswer answer;
   gpointer data;
@@ -116,7 +117,7 @@ update (Ask *self)
                 "primary-unavailable",
                 open,
                 "reason",
-                open ? _ ("Choose one first.") : NULL,
+                open ? self->missing : NULL,
                 NULL);
 }
 
@@ -182,6 +183,7 @@ pos_work_ask (PosShell *shell, const PosWorkQuestion *question)
 
   self->shell = shell;
   self->verb = g_strdup (question->verb);
+  self->missing = question->missing;
   self->most = question->most;
   self->answer = question->answer;
   self->data = question->data;

@@ -25,6 +25,7 @@ typedef struct {
   const char *verb;    /* what the button says: "Pick" */
   PosQuantity most;    /* 0: the number is not asked */
   const char *caption; /* over the choices */
+  const char *missing; /* static: said while none of them is made */
   GPtrArray *choices;  /* (nullable) (element-type PosWorkChoice): one is to be made */
   PosWorkAnswer answer;
   gpointer data;

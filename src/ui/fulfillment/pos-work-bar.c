@@ -3,6 +3,7 @@
 #include "ui/fulfillment/pos-work-bar.h"
 
 #include "base/pos-error.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
@@ -15,6 +16,9 @@
 #define ICON_SIZE 20
 #define KEY "pos-work-key"
 #define ICON "pos-work-icon"
+
+/* §7.2: from a line to its order, to see all of it or to edit it. */
+#define OPEN_ORDER "order.recall"
 
 /* Those in the bar, in their order; the others stand behind its last button. */
 enum {
@@ -34,6 +38,7 @@ static const char *const plain[] = {
     [HAND_OVER] = "fulfill.line_pickup",
 };
 static const char *const more[] = {
+    OPEN_ORDER,
     "fulfill.line_accept",
     "fulfill.line_picking",
     "fulfill.pick_list",
@@ -66,6 +71,7 @@ get_key (GtkWidget *button)
 /* --- The sentence --- */
 
 typedef enum {
+  NOT_HERE,
   ON_THE_SHELF,
   BEING_PICKED,
   PICKED,
@@ -73,13 +79,22 @@ typedef enum {
   TO_SEND,
 } Progress;
 
+/* What is left to pick or to pack of it; what was rejected is not. */
+static gint64
+get_left (PosWorkLine *line)
+{
+  return pos_work_line_get_open (line).micro - line->rejected.micro - line->packed.micro;
+}
+
 static Progress
 get_progress (PosWorkLine *line)
 {
   if (line->intent == POS_INTENT_ELECTRONIC)
     return TO_SEND;
-  if (!g_strcmp0 (line->status, "packed"))
+  if (line->packed.micro > 0 && get_left (line) <= 0)
     return PACKED;
+  if (line->rejected.micro > 0 && get_left (line) <= 0)
+    return NOT_HERE;
   if (line->picked.micro + line->packed.micro > 0)
     return PICKED;
   return line->picking_by ? BEING_PICKED : ON_THE_SHELF;
@@ -103,6 +118,9 @@ dup_count (PosFormat *format, Progress progress, guint n)
   case BEING_PICKED:
     /* TRANSLATORS: %s lines for which somebody is at the shelf */
     return g_strdup_printf (ngettext ("%s still being picked", "%s still being picked", n), count);
+  case NOT_HERE:
+    /* TRANSLATORS: %s lines whose goods were not found, or are not given away here */
+    return g_strdup_printf (ngettext ("%s rejected", "%s rejected", n), count);
   case ON_THE_SHELF:
   default:
     /* TRANSLATORS: %s lines on which nobody has begun */
@@ -114,16 +132,43 @@ dup_count (PosFormat *format, Progress progress, guint n)
 static char *
 dup_detail (PosWorkBar *self, GPtrArray *lines)
 {
-  guint counts[PACKED + 1] = {0};
+  guint counts[TO_SEND + 1] = {0};
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < lines->len; i++)
     counts[get_progress (lines->pdata[i])]++;
-  for (int progress = PACKED; progress >= ON_THE_SHELF; progress--)
+  for (int progress = TO_SEND; progress >= NOT_HERE; progress--)
     if (counts[progress] > 0)
       g_ptr_array_add (
           parts,
           dup_count (pos_shell_get_format (self->shell), (Progress)progress, counts[progress]));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **)parts->pdata);
+}
+
+/* §3.5: of one line how much is in which state, "1 of 3 picked, 1 of 3 rejected"; %NULL: nothing of
+ * it is in any. */
+static char *
+dup_quantities (PosWorkBar *self, PosWorkLine *line)
+{
+  const struct {
+    PosLineStep step;
+    PosQuantity part;
+  } states[] = {
+      {POS_STEP_PICK, line->picked},
+      {POS_STEP_PACK, line->packed},
+      {line->intent == POS_INTENT_PICK_UP ? POS_STEP_HAND_OVER : POS_STEP_SHIP, line->invoiced},
+      {POS_STEP_REJECT, line->rejected},
+  };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    if (states[i].part.micro > 0)
+      g_ptr_array_add (
+          parts,
+          pos_work_dup_part_done (self->shell, states[i].step, states[i].part, line->ordered));
+  if (parts->len == 0)
+    return NULL;
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **)parts->pdata);
 }
@@ -136,7 +181,10 @@ show_sentence (PosWorkBar *self, GPtrArray *lines)
       lines->len == 0
           ? g_strdup (_ ("Tick the lines to work on"))
           : g_strdup_printf (ngettext ("%s line selected", "%s lines selected", lines->len), count);
-  g_autofree char *detail = lines->len > 0 ? dup_detail (self, lines) : NULL;
+  g_autofree char *detail = lines->len == 1 ? dup_quantities (self, lines->pdata[0]) : NULL;
+
+  if (!detail && lines->len > 0)
+    detail = dup_detail (self, lines);
 
   gtk_label_set_text (GTK_LABEL (self->count), text);
   pos_ui_set_label (self->detail, detail);
@@ -235,6 +283,22 @@ show_accept (PosWorkBar *self, GPtrArray *lines)
   gtk_widget_set_visible (self->buttons[PICK], !first);
 }
 
+static gboolean
+is_of_order (GtkWidget *item)
+{
+  return g_str_equal (get_key (item), OPEN_ORDER);
+}
+
+static gboolean
+has_one_order (GPtrArray *lines)
+{
+  for (guint i = 1; i < lines->len; i++)
+    if (!pos_id_equal (&((PosWorkLine *)lines->pdata[i])->order,
+                       &((PosWorkLine *)lines->pdata[0])->order))
+      return FALSE;
+  return lines->len > 0;
+}
+
 static void
 update (PosWorkBar *self)
 {
@@ -247,9 +311,22 @@ update (PosWorkBar *self)
     update_button (self, self->buttons[i], lines);
   for (GtkWidget *item = gtk_widget_get_first_child (self->more_box); item;
        item = gtk_widget_get_next_sibling (item))
-    pos_ui_set_class (
-        item, "unavailable", !pos_work_actions_check (get_key (item), lines, NULL, NULL));
+    pos_ui_set_class (item,
+                      "unavailable",
+                      is_of_order (item)
+                          ? !has_one_order (lines)
+                          : !pos_work_actions_check (get_key (item), lines, NULL, NULL));
   show_sentence (self, lines);
+}
+
+static void
+open_order (PosWorkBar *self)
+{
+  PosWorkLine *line = pos_work_picked_get_lines (self->picked)->pdata[0];
+  g_autofree char *id = pos_id_dup_text (&line->order);
+
+  pos_shell_open (
+      self->shell, OPEN_ORDER, g_variant_new_parsed ("{'order': <%s>}", id), self->more_button);
 }
 
 static void
@@ -265,8 +342,17 @@ start_more_cb (PosWorkBar *self, GtkWidget *item)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (self->more_button);
-  pos_work_actions_start (
-      self->shell, get_key (item), pos_work_picked_get_lines (self->picked), self->more_button);
+  if (is_of_order (item) && has_one_order (pos_work_picked_get_lines (self->picked)))
+    open_order (self);
+  else if (is_of_order (item))
+    pos_callout_open (self->more_button,
+                      _ ("Which order?"),
+                      _ ("Tick lines of one order, and open it."),
+                      NULL,
+                      NULL);
+  else
+    pos_work_actions_start (
+        self->shell, get_key (item), pos_work_picked_get_lines (self->picked), self->more_button);
 }
 
 static void

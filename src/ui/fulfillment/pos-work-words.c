@@ -112,6 +112,11 @@ pos_work_show_status (PosPill *pill, PosWorkLine *line)
 {
   gboolean pickup = line->intent == POS_INTENT_PICK_UP;
 
+  /* What left today has left, whatever became of the rest of its line. */
+  if (line->view == POS_WORK_DONE) {
+    pos_pill_set_status (pill, pickup ? POS_STATUS_PICKED_UP : POS_STATUS_DELIVERED);
+    return;
+  }
   if (show_stop (pill, line))
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
@@ -187,6 +192,8 @@ pos_work_dup_part_done (PosShell *shell, PosLineStep step, PosQuantity part, Pos
     return g_strdup_printf (_ ("%1$s of %2$s packed"), some, all);
   case POS_STEP_SHIP:
     return g_strdup_printf (_ ("%1$s of %2$s shipped"), some, all);
+  case POS_STEP_HAND_OVER:
+    return g_strdup_printf (_ ("%1$s of %2$s handed over"), some, all);
   case POS_STEP_UNPICK:
     return g_strdup_printf (_ ("%1$s of %2$s put back on the shelf"), some, all);
   case POS_STEP_UNPACK:
@@ -194,7 +201,6 @@ pos_work_dup_part_done (PosShell *shell, PosLineStep step, PosQuantity part, Pos
   case POS_STEP_ACCEPT:
   case POS_STEP_PICKING:
   case POS_STEP_REASSIGN:
-  case POS_STEP_HAND_OVER:
   default:
     return NULL;
   }

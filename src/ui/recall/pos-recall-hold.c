@@ -83,7 +83,7 @@ update (Hold *self)
                 "primary-unavailable",
                 open,
                 "reason",
-                open ? _ ("Choose one first.") : NULL,
+                open ? _ ("Choose a reason first.") : NULL,
                 NULL);
 }
 

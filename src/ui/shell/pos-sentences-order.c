@@ -235,7 +235,7 @@ const PosSentenceRow pos_sentence_order_rows[] = {
      NULL,
      NULL},
     {"order/quantity/pieces",
-     N_ ("It is not divided"),
+     N_ ("Whole pieces only"),
      N_ ("Type a whole number, at most {maximum_micro}."),
      NULL,
      NULL},

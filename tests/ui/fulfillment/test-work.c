@@ -169,6 +169,37 @@ what_the_menu_says_can_be_read (void)
   ui_shell_free (ui);
 }
 
+static char *opened;
+
+static void
+remember_order (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  g_variant_lookup (args, "order", "s", &opened);
+}
+
+/* §3.5, §7.2: of one line how much is in which state, and the way to its order. */
+static void
+a_line_says_how_much_and_leads_to_its_order (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004291", "450771", "3", "STANDARD", 0);
+  g_autofree char *id = pos_id_dup_text (&order->id);
+
+  pos_shell_add_opener (ui->shell, "order.recall", remember_order);
+  work_open (ui);
+  work_tick (ui, "SO-1");
+  g_assert_true (work_shows (ui, "1 on the shelf"));
+  work_tap (ui, "Pick");
+  ui_shell_press (ui, "1");
+  work_press_primary (ui);
+  g_assert_true (work_shows (ui, "1 of 3 picked"));
+  ui_shell_picture (ui, "work-quantities");
+  work_take_from_menu (ui, "Recall order");
+  g_assert_cmpstr (opened, ==, id);
+  g_clear_pointer (&opened, g_free);
+  ui_shell_free (ui);
+}
+
 /* What was chosen in the menu is gone with it; keys that went there would be lost. */
 static void
 the_keys_survive_the_menu (void)
@@ -452,6 +483,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/a_part_may_be_picked", a_part_may_be_picked);
   g_test_add_func ("/ui/fulfillment/what_the_menu_says_can_be_read",
                    what_the_menu_says_can_be_read);
+  g_test_add_func ("/ui/fulfillment/a_line_says_how_much_and_leads_to_its_order",
+                   a_line_says_how_much_and_leads_to_its_order);
   g_test_add_func ("/ui/fulfillment/the_keys_survive_the_menu", the_keys_survive_the_menu);
   g_test_add_func ("/ui/fulfillment/what_cannot_be_done_says_why", what_cannot_be_done_says_why);
   g_test_add_func ("/ui/fulfillment/what_is_not_to_be_processed_is_not_on_hold",
