@@ -404,12 +404,18 @@ make_more (PosWorkPage *self)
   return self->filters;
 }
 
-/* A list of GTK selects with the space bar, and this one selects nothing: its rows are ticked. */
+/* A list of GTK selects with the space bar, and this one selects nothing: its rows are ticked. Once
+ * one is, Enter is for what comes next. */
 static gboolean
 key_cb (PosWorkPage *self, guint keyval)
 {
   GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
 
+  if (enter && pos_work_picked_get_lines (self->picked)->len > 0) {
+    primary (POS_PAGE (self));
+    return GDK_EVENT_STOP;
+  }
   return (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space) && gtk_widget_activate (row);
 }
 
