@@ -17,8 +17,6 @@ struct _PosCallout {
   char *action_icon;
   GtkWidget *root;           /* (nullable): borrowed: while it is open */
   GtkEventController *press; /* (nullable): borrowed: hears taps on @root */
-  GtkEventController *key;   /* (nullable): borrowed: hears keys on @root */
-  GWeakRef before;           /* had the focus when it opened */
 
   GtkWidget *icon;
   GtkWidget *title_label;
@@ -101,65 +99,10 @@ focus_cb (PosCallout *self)
     close_cb (self);
 }
 
-static gboolean
-is_modifier (guint keyval)
-{
-  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R) ||
-         (keyval >= GDK_KEY_ISO_Lock && keyval <= GDK_KEY_ISO_Last_Group_Lock);
-}
-
-/* What one can do with a callout by keyboard. */
-static gboolean
-is_own_key (guint keyval)
-{
-  static const guint own[] = {GDK_KEY_Escape,
-                              GDK_KEY_Return,
-                              GDK_KEY_KP_Enter,
-                              GDK_KEY_ISO_Enter,
-                              GDK_KEY_space,
-                              GDK_KEY_KP_Space,
-                              GDK_KEY_Tab,
-                              GDK_KEY_KP_Tab,
-                              GDK_KEY_ISO_Left_Tab,
-                              GDK_KEY_Left,
-                              GDK_KEY_Right,
-                              GDK_KEY_Up,
-                              GDK_KEY_Down};
-
-  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
-    if (own[i] == keyval)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whoever types on has read it: the key is for what had the focus before, or for the window. */
-static gboolean
-key_cb (PosCallout *self,
-        guint keyval,
-        guint keycode,
-        GdkModifierType state,
-        GtkEventController *controller)
-{
-  g_autoptr (GtkWidget) before = g_weak_ref_get (&self->before);
-  g_autoptr (GtkEventController) kept = g_object_ref (controller);
-
-  if (is_modifier (keyval) || is_own_key (keyval))
-    return GDK_EVENT_PROPAGATE;
-  if (before && gtk_widget_get_mapped (before))
-    gtk_widget_grab_focus (before);
-  close_cb (self);
-  return GTK_IS_TEXT (before) && gtk_event_controller_get_current_event (kept) &&
-         gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (kept), before);
-}
-
 static void
 listen (PosCallout *self)
 {
   self->root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  self->key = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (self->key, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (self->key, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->root, self->key);
   self->press = gtk_event_controller_legacy_new ();
   gtk_event_controller_set_propagation_phase (self->press, GTK_PHASE_CAPTURE);
   g_signal_connect_object (self->press, "event", G_CALLBACK (press_cb), self, G_CONNECT_SWAPPED);
@@ -175,22 +118,13 @@ stop_listening (PosCallout *self)
     return;
   g_signal_handlers_disconnect_by_func (self->root, focus_cb, self);
   gtk_widget_remove_controller (self->root, self->press);
-  gtk_widget_remove_controller (self->root, self->key);
   self->root = NULL;
-  self->press = self->key = NULL;
-}
-
-static void
-pos_callout_finalize (GObject *object)
-{
-  g_weak_ref_clear (&POS_CALLOUT (object)->before);
-  G_OBJECT_CLASS (pos_callout_parent_class)->finalize (object);
+  self->press = NULL;
 }
 
 static void
 pos_callout_class_init (PosCalloutClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = pos_callout_finalize;
   pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   signals[ACTION] = g_signal_new (
@@ -211,7 +145,6 @@ pos_callout_class_init (PosCalloutClass *klass)
 static void
 pos_callout_init (PosCallout *self)
 {
-  g_weak_ref_init (&self->before, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   pos_scan_controller_hear (GTK_POPOVER (self));
 }
@@ -266,7 +199,6 @@ pos_callout_open (GtkWidget *target,
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (
       target, "destroy", G_CALLBACK (target_destroyed_cb), self, G_CONNECT_SWAPPED);
-  g_weak_ref_set (&self->before, gtk_root_get_focus (gtk_widget_get_root (target)));
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   listen (self);
