@@ -26,7 +26,7 @@ sys.path[:0] = [HERE, os.path.join(HERE, '..', '..', 'support')]
 # pylint: disable=wrong-import-position
 from posctl import run_tests
 from shop import FIXTURES, Headquarters, Hub, Till
-from wire import Wire, forge_acknowledgment, frame
+from wire import Wire, forge_acknowledgment, frame, read_body
 
 POSCTL, POS_HQ = sys.argv[1:3]
 KILLS = int(sys.argv[3]) if len(sys.argv) > 3 else 20
@@ -286,7 +286,7 @@ def keep_received():
     def forge(request, answer):
         if not request.startswith(b'GET /v1/changes') or b' 200 ' not in answer[:20]:
             return answer
-        page = json.loads(answer.partition(b'\r\n\r\n')[2])
+        page = json.loads(read_body(answer))
         if page['received']['sequence'] > best['sequence']:
             best.update(page['received'])
         page['received'] = best
@@ -336,7 +336,7 @@ def an_acknowledgment_that_is_for_ever_is_noticed():
 
 def accept_conflicts(request, answer):
     """Headquarters that goes by the sequence only: what it has under that number, it has."""
-    refused = b' 409 ' in answer[:20] or b'"conflict"' in answer
+    refused = b' 409 ' in answer[:20] or b'"conflict"' in read_body(answer)
     return refused and forge_acknowledgment(request) or answer
 
 

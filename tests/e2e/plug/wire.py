@@ -4,6 +4,7 @@
 It knows just enough of HTTP to find where a request ends, so that each gets a manner of its own.
 """
 import contextlib
+import gzip
 import json
 import random
 import socket
@@ -60,6 +61,12 @@ def read_message(peer):
             return None
         body += piece
     return head + b'\r\n\r\n' + body
+
+
+def read_body(message):
+    """What it says, whether it was packed for the line or not."""
+    head, _, body = message.partition(b'\r\n\r\n')
+    return gzip.decompress(body) if b'\r\ncontent-encoding: gzip' in head.lower() else body
 
 
 class Gone(Exception):
@@ -208,7 +215,7 @@ def forge_acknowledgment(request):
     many = request.startswith(b'POST /v1/transactions ')
     if not many and not request.startswith(b'PUT /v1/transactions/'):
         return None
-    lines = request.partition(b'\r\n\r\n')[2].splitlines()
+    lines = read_body(request).splitlines()
     acks = [{'id': sent['id'], 'hash': sent['hash'], 'result': 'accepted', 'reason': None}
             for sent in map(json.loads, lines)]
     return frame(200, 'application/json',
