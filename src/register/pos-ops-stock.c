@@ -289,7 +289,7 @@ static const PosParam lookup_params[] = {
     {"sort",
      POS_PARAM_CHOICE,
      FALSE,
-     "distance: this store, the stores near it, then other places",
+     "distance: this store, then what is near it",
      "what comes first",
      pos_stock_sorts},
     {NULL},

@@ -213,8 +213,6 @@ compare_distance (const PosStockPlace *a, const PosStockPlace *b)
 {
   if (a->current != b->current)
     return a->current ? -1 : 1;
-  if ((a->store == NULL) != (b->store == NULL))
-    return a->store ? -1 : 1;
   if ((a->distance_m < 0) != (b->distance_m < 0))
     return a->distance_m < 0 ? 1 : -1;
   if (a->distance_m != b->distance_m)

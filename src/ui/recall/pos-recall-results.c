@@ -72,7 +72,7 @@ update_banner (PosRecallResults *self)
                 "icon",
                 "pos-cloud-off-symbolic",
                 "title",
-                silent ? _ ("Headquarters does not answer") : _ ("Offline: this register's orders"),
+                silent ? _ ("Headquarters does not answer") : _ ("Offline: this store's orders"),
                 "body",
                 _ ("Orders of other stores are not in this list. What is here can be edited, "
                    "cancelled and handed over."),

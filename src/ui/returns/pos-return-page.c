@@ -25,7 +25,7 @@
 struct _PosReturnPage {
   PosPage parent_instance;
   PosShell *shell; /* borrowed: the window outlives its pages */
-  GtkWidget *field, *list, *stale, *why, *reason, *worth, *count, *all, *take, *shipping;
+  GtkWidget *field, *list, *stale, *why, *reason, *worth, *charged, *count, *all, *take, *shipping;
   PosReturnReasonUse reasons_of; /* those that are offered */
   GPtrArray *left_to_run;        /* (element-type GVariant): one call per order */
   gboolean shipping_follows;     /* then it is asked how much of the shipping goes back */
@@ -117,6 +117,23 @@ offer_reasons (PosReturnPage *self, PosReturnReasonUse use)
   gtk_box_append (GTK_BOX (self->why), self->reason);
 }
 
+/* R10: charges go back with what they were for; the sum says that they are in it. */
+static void
+show_charged (PosReturnPage *self, PosOrder *cart)
+{
+  gint64 charged = 0;
+
+  POS_LIST_FOREACH (PosCharge, charge, cart->charges)
+  charged -= charge->amount;
+  g_autofree char *amount =
+      pos_format_money (pos_shell_get_format (self->shell), charged, cart->currency);
+  /* TRANSLATORS: below what comes back is worth: the part of that which are charges */
+  g_autofree char *text = g_strdup_printf (_ ("%s of it charges"), amount);
+
+  gtk_label_set_text (GTK_LABEL (self->charged), text);
+  gtk_widget_set_visible (self->charged, charged != 0);
+}
+
 static void
 update (PosReturnPage *self)
 {
@@ -137,6 +154,7 @@ update (PosReturnPage *self)
     offer_reasons (self, get_use (self));
   gtk_label_set_text (GTK_LABEL (self->worth), worth);
   gtk_label_set_text (GTK_LABEL (self->count), count);
+  show_charged (self, cart);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->take))), caption);
   pos_ui_describe (self->take, caption, NULL);
   pos_ui_set_class (self->take, "unavailable", n_changed == 0);
@@ -491,7 +509,9 @@ make_side (PosReturnPage *self)
   gtk_widget_add_css_class (panel, "panel");
   self->worth = pos_ui_label_new (NULL, "t-amt-xl num");
   self->count = pos_ui_label_new (NULL, "ink2 num");
+  self->charged = pos_ui_label_new (NULL, "t-cap ink2 num");
   gtk_box_append (GTK_BOX (panel), self->worth);
+  gtk_box_append (GTK_BOX (panel), self->charged);
   gtk_box_append (GTK_BOX (panel), self->count);
   self->why = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_box_append (GTK_BOX (panel), self->why);

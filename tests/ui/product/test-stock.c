@@ -46,7 +46,7 @@ get_last_line (UiShell *ui)
   return pos_list_peek (order->lines, pos_list_size (order->lines) - 1);
 }
 
-/* §4.11: this store first, then the stores by distance, then the warehouses. */
+/* §4.11: this store first, then what is near it. */
 static void
 test_places (void)
 {

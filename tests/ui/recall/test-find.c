@@ -378,13 +378,13 @@ offline_says_what_is_missing_until_it_is_over (void)
   fake_headquarters_add (headquarters, elsewhere);
   fake_headquarters_set_online (ui->sync, FALSE);
   recall_open (ui, NULL);
-  g_assert_true (recall_shows (ui, "Offline: this register's orders"));
+  g_assert_true (recall_shows (ui, "Offline: this store's orders"));
   assert_rows (ui, own->reference);
   ui_shell_picture (ui, "08-offline");
 
   fake_headquarters_set_online (ui->sync, TRUE);
   recall_wait (ui, 20);
-  g_assert_false (recall_shows (ui, "Offline: this register's orders"));
+  g_assert_false (recall_shows (ui, "Offline: this store's orders"));
   g_autofree char *all = g_strdup_printf ("%s, SO-1", own->reference);
   assert_rows (ui, all);
   ui_shell_free (ui);

@@ -454,6 +454,22 @@ test_shipping (void)
   ui_shell_free (ui);
 }
 
+/* R10: what a line is worth has the charges in it that go back with it, and the page says so. */
+static void
+test_charges_in_it (void)
+{
+  UiShell *ui = start ();
+  g_autofree char *receipt = sell_with (ui, "GIFTWRAP");
+  g_autofree char *args = g_strdup_printf ("{'order': <'%s'>}", receipt);
+
+  ui_hands_open (ui, "return.by_receipt", args);
+  ui_hands_wait (is_listed, ui);
+  g_assert_false (ui_hands_shows_part (ui, "of it charges"));
+  ui_hands_tap (ui, "Everything that is left");
+  g_assert_true (ui_hands_shows (ui, "€29.00 of it charges"));
+  ui_shell_free (ui);
+}
+
 /* Where nothing was charged for shipping, or the chain gives nothing back, it is not offered. */
 static void
 test_no_shipping (void)
@@ -540,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/returns/blind", test_blind);
   g_test_add_func ("/ui/returns/shipping", test_shipping);
   g_test_add_func ("/ui/returns/no-shipping", test_no_shipping);
+  g_test_add_func ("/ui/returns/charges-in-it", test_charges_in_it);
   g_test_add_func ("/ui/returns/another-customer", test_another_customer);
   return g_test_run ();
 }
