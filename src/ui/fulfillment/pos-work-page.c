@@ -13,6 +13,7 @@
 #include "ui/common/pos-wrap-layout.h"
 #include "ui/fulfillment/pos-work-bar.h"
 #include "ui/fulfillment/pos-work-conditions.h"
+#include "ui/fulfillment/pos-work-details.h"
 #include "ui/fulfillment/pos-work-filters.h"
 #include "ui/fulfillment/pos-work-outside.h"
 #include "ui/fulfillment/pos-work-row.h"
@@ -41,8 +42,9 @@ struct _PosWorkPage {
 
   GtkWidget *tabs, *tools, *search, *due_today, *mine, *late, *as_of; /* borrowed */
   GtkWidget *head, *stack, *view, *empty, *bar;                       /* borrowed */
-  GtkWidget *more, *filters;                                          /* borrowed */
-  gboolean narrow;
+  GtkWidget *more, *filters, *details;                                /* borrowed */
+  gboolean narrow;                                                    /* the page */
+  gboolean tight;                                                     /* the list in it */
   gboolean clearing; /* what has a control of its own */
 };
 
@@ -171,6 +173,7 @@ counted_cb (PosWorkPage *self)
   find_work (self);
   pos_work_picked_follow (self->picked, G_LIST_MODEL (self->list));
   pos_work_filters_refresh (POS_WORK_FILTERS (self->filters));
+  pos_work_details_refresh (POS_WORK_DETAILS (self->details));
   show_empty (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     pos_work_list_see (self->list);
@@ -189,7 +192,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, PosWorkPage *self)
 {
   GtkWidget *row = pos_work_row_new (self->shell, self->picked);
 
-  pos_work_row_set_narrow (POS_WORK_ROW (row), self->narrow);
+  pos_work_row_set_narrow (POS_WORK_ROW (row), self->tight);
   gtk_list_item_set_child (item, row);
 }
 
@@ -222,24 +225,41 @@ tapped_cb (PosWorkPage *self, guint position)
 {
   g_autoptr (PosWorkLine) line = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
+  if (line)
+    pos_work_details_point (POS_WORK_DETAILS (self->details), line);
   if (line && line->view != POS_WORK_DONE)
     pos_work_picked_set (self->picked, line, !pos_work_picked_has (self->picked, line));
 }
 
 /* Rows take their form when they are made. */
 static void
-set_narrow (PosWorkPage *self, gboolean narrow)
+set_tight (PosWorkPage *self, gboolean tight)
 {
-  if (self->narrow == narrow)
+  if (self->tight == tight)
     return;
-  self->narrow = narrow;
+  self->tight = tight;
   g_autoptr (GtkListItemFactory) factory = make_factory (self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
-  pos_tabs_set_narrow (POS_TABS (self->tabs), narrow);
+  pos_tabs_set_narrow (POS_TABS (self->tabs), tight);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  pos_work_head_set_narrow (self->head, narrow);
+                                  tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  pos_work_head_set_narrow (self->head, tight);
+}
+
+/* What is unfolded beside the list takes room from it. */
+static void
+unfolded_cb (PosWorkPage *self)
+{
+  set_tight (self, self->narrow || gtk_widget_get_visible (self->details));
+}
+
+static void
+set_narrow (PosWorkPage *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  pos_work_details_set_narrow (POS_WORK_DETAILS (self->details), narrow);
   pos_work_bar_set_narrow (POS_WORK_BAR (self->bar), narrow);
+  unfolded_cb (self);
 }
 
 static void
@@ -247,7 +267,10 @@ measure (PosWorkPage *self, int width)
 {
   guint scale = pos_theme_get_text_scale (pos_shell_get_theme (self->shell));
 
-  set_narrow (self, width > 0 && width < WIDE * (int)scale / 100);
+  gboolean narrow = width > 0 && width < WIDE * (int)scale / 100;
+
+  if (narrow != self->narrow)
+    set_narrow (self, narrow);
 }
 
 static void
@@ -266,6 +289,7 @@ entered (PosPage *page)
 
   g_signal_handlers_disconnect_by_func (surface, laid_out_cb, self);
   g_signal_connect_object (surface, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED);
+  set_narrow (self, self->narrow);
   measure (self, gdk_surface_get_width (surface));
   gtk_widget_grab_focus (self->search);
 }
@@ -358,6 +382,7 @@ make_refresh (PosWorkPage *self)
       button, "clicked", G_CALLBACK (pos_work_list_refresh), self->list, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->as_of);
   gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), pos_work_details_get_button (POS_WORK_DETAILS (self->details)));
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   return box;
 }
@@ -407,11 +432,15 @@ make_more (PosWorkPage *self)
 /* A list of GTK selects with the space bar, and this one selects nothing: its rows are ticked. Once
  * one is, Enter is for what comes next. */
 static gboolean
-key_cb (PosWorkPage *self, guint keyval)
+key_cb (PosWorkPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
   GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
 
+  if (enter && (state & GDK_ALT_MASK)) {
+    pos_work_details_toggle (POS_WORK_DETAILS (self->details));
+    return GDK_EVENT_STOP;
+  }
   if (enter && pos_work_picked_get_lines (self->picked)->len > 0) {
     primary (POS_PAGE (self));
     return GDK_EVENT_STOP;
@@ -449,8 +478,10 @@ static void
 build (PosWorkPage *self)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->details = pos_work_details_new (self->shell, self->picked, G_LIST_MODEL (self->list));
   self->tabs = pos_tabs_new (self->views, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     pos_tabs_set_icon_class (
@@ -466,7 +497,10 @@ build (PosWorkPage *self)
   self->bar = pos_work_bar_new (self->shell, self->picked);
   gtk_widget_add_css_class (page, "work-page");
   gtk_box_append (GTK_BOX (page), pos_work_outside_new (self->shell));
-  gtk_box_append (GTK_BOX (page), sheet);
+  gtk_widget_set_hexpand (sheet, TRUE);
+  gtk_box_append (GTK_BOX (row), sheet);
+  gtk_box_append (GTK_BOX (row), self->details);
+  gtk_box_append (GTK_BOX (page), row);
   gtk_box_append (GTK_BOX (page), self->bar);
   pos_page_set_child (POS_PAGE (self), page);
 }
@@ -475,6 +509,8 @@ static void
 connect (PosWorkPage *self)
 {
   g_signal_connect_object (self->list, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->details, "notify::visible", G_CALLBACK (unfolded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views,
                            "notify::visible-child-name",

@@ -142,6 +142,13 @@ pos_work_row_set_line (PosWorkRow *self, PosWorkLine *line)
     update (self);
 }
 
+PosWorkLine *
+pos_work_row_get_line (PosWorkRow *self)
+{
+  g_return_val_if_fail (POS_IS_WORK_ROW (self), NULL);
+  return self->line;
+}
+
 void
 pos_work_row_set_narrow (PosWorkRow *self, gboolean narrow)
 {
@@ -189,9 +196,9 @@ allocate_cell (GtkWidget *cell, int width, int height, int baseline)
   gtk_widget_allocate (gtk_widget_get_first_child (cell), width, height, -1, NULL);
 }
 
-/* As wide as its column, whatever stands in it: where it is low, a label would want to be wider. */
-static GtkWidget *
-make_cell (PosShell *shell, GtkWidget *child, int width)
+/* Where it is low, a label would want to be wider. */
+GtkWidget *
+pos_work_cell_new (PosShell *shell, GtkWidget *child, int width)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
@@ -218,7 +225,7 @@ make_order (PosWorkRow *self)
 {
   self->order = pos_ui_text_new (NULL, "semi num");
   self->customer = pos_ui_text_new (NULL, "t-cap ink2");
-  return make_cell (self->shell, make_column (self->order, self->customer), ORDER_WIDTH);
+  return pos_work_cell_new (self->shell, make_column (self->order, self->customer), ORDER_WIDTH);
 }
 
 static GtkWidget *
@@ -249,7 +256,8 @@ make_delivery (PosWorkRow *self)
 {
   self->mode = pos_ui_text_new (NULL, NULL);
   self->place = pos_ui_text_new (NULL, "t-cap ink2");
-  self->delivery = make_cell (self->shell, make_column (self->mode, self->place), DELIVERY_WIDTH);
+  self->delivery =
+      pos_work_cell_new (self->shell, make_column (self->mode, self->place), DELIVERY_WIDTH);
   return self->delivery;
 }
 
@@ -266,8 +274,8 @@ make_end (PosWorkRow *self)
   self->end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_valign (self->end, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->end),
-                  make_cell (self->shell, make_column (self->due, self->late), DUE_WIDTH));
-  gtk_box_append (GTK_BOX (self->end), make_cell (self->shell, status, STATUS_WIDTH));
+                  pos_work_cell_new (self->shell, make_column (self->due, self->late), DUE_WIDTH));
+  gtk_box_append (GTK_BOX (self->end), pos_work_cell_new (self->shell, status, STATUS_WIDTH));
   return self->end;
 }
 
@@ -378,7 +386,7 @@ toggle_all_cb (GtkWidget *widget)
 static GtkWidget *
 make_caption (PosShell *shell, const char *text, int width)
 {
-  return make_cell (shell, pos_ui_text_new (text, NULL), width);
+  return pos_work_cell_new (shell, pos_ui_text_new (text, NULL), width);
 }
 
 static GtkWidget *

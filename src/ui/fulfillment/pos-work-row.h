@@ -14,12 +14,17 @@ G_DECLARE_FINAL_TYPE (PosWorkRow, pos_work_row, POS, WORK_ROW, GtkBox)
 GtkWidget *pos_work_row_new (PosShell *shell, PosWorkPicked *picked);
 /* %NULL lets go of it. */
 void pos_work_row_set_line (PosWorkRow *self, PosWorkLine *line);
+/* Borrowed; %NULL while it shows none. */
+PosWorkLine *pos_work_row_get_line (PosWorkRow *self);
 /* Narrow: delivery stands below the product, the day above the status. */
 void pos_work_row_set_narrow (PosWorkRow *self, gboolean narrow);
 
 /* The captions over the columns, and a tick for all of @lines.  @picked and @lines: kept. */
 GtkWidget *pos_work_head_new (PosShell *shell, PosWorkPicked *picked, GListModel *lines);
 void pos_work_head_set_narrow (GtkWidget *head, gboolean narrow);
+
+/* @child, in a column that is @width wide at 100 % text, whatever stands in it. */
+GtkWidget *pos_work_cell_new (PosShell *shell, GtkWidget *child, int width);
 
 /* A drawn tick; @on, or @mixed: some of what it stands for. */
 GtkWidget *pos_work_check_new (void);
