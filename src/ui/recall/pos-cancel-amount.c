@@ -97,7 +97,8 @@ pos_cancel_amount_describe (PosShell *shell,
 
 /* --- What was typed --- */
 
-/* Returns: %FALSE when it is nothing yet, or too much; @rate and @entered as the charge takes it.
+/* Returns: %FALSE when it is nothing yet, too little or too much; @rate and @entered as the charge
+ * takes it.
  */
 static gboolean
 read_number (Ask *self, PosRate *rate, gint64 *entered)
@@ -109,14 +110,14 @@ read_number (Ask *self, PosRate *rate, gint64 *entered)
   if (!*plain)
     return FALSE;
   if (!is_rate (self))
-    return pos_money_entry_get (self->model, self->facts.currency, entered) &&
+    return pos_money_entry_get (self->model, self->facts.currency, entered) && *entered >= 0 &&
            *entered <= self->facts.base;
   if (g_str_has_suffix (plain, "."))
     plain[strlen (plain) - 1] = '\0';
   if (!pos_micro_parse (plain, &rate->micro, NULL))
     return FALSE;
   rate->micro /= PERCENT;
-  return rate->micro <= POS_SCALE;
+  return rate->micro >= 0 && rate->micro <= POS_SCALE;
 }
 
 /* The bounds turn red; they are not told twice. */

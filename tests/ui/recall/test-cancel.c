@@ -351,6 +351,12 @@ an_agreed_amount_is_typed (void)
   ui_hands_tap (ui, "Set the charge");
   g_assert_nonnull (get_dialog (ui));
   ui_hands_tap_named (ui, "Clear");
+  ui_shell_press (ui, "minus");
+  press_keys (ui, "5");
+  g_assert_nonnull (ui_find_class (GTK_WIDGET (get_dialog (ui)), "error"));
+  ui_hands_tap (ui, "Set the charge");
+  g_assert_nonnull (get_dialog (ui));
+  ui_hands_tap_named (ui, "Clear");
   ui_hands_tap (ui, "Set the charge");
   g_assert_true (ui_hands_shows (ui, "Type the amount."));
   press_keys (ui, "25");
