@@ -2,6 +2,7 @@
 /* pos-db-statement.c — prepared statements: cached, bound by name, read by index. */
 #include "db/pos-db-statement.h"
 #include "base/pos-error.h"
+#include "base/pos-json.h"
 #include "db/pos-db-transaction.h"
 #include <string.h>
 
@@ -300,6 +301,19 @@ is_ready (PosDbStatement *self, GError **error)
   return self->fault == NULL;
 }
 
+void
+pos_db_bind_texts (PosDbStatement *self, const char *name, const char *const *texts)
+{
+  g_autoptr (json_t) list = json_array ();
+  g_autofree char *text = NULL;
+
+  for (const char *const *at = texts; at && *at; at++)
+    json_array_append_new (list, json_string (*at));
+  if (json_array_size (list) > 0)
+    text = pos_json_to_text (list);
+  pos_db_bind_text (self, name, text);
+}
+
 gboolean
 pos_db_step (PosDbStatement *self, gboolean *has_row, GError **error)
 {
@@ -409,6 +423,21 @@ pos_db_read_texts (PosDbStatement *self, GError **error)
     if (!has_row)
       return g_steal_pointer (&texts);
     g_ptr_array_add (texts, g_strdup (pos_db_column_text (self, 0)));
+  }
+  return NULL;
+}
+
+GArray *
+pos_db_read_ids (PosDbStatement *self, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (PosId));
+  gboolean has_row;
+
+  while (pos_db_step (self, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&ids);
+    PosId id = pos_db_column_id (self, 0);
+    g_array_append_val (ids, id);
   }
   return NULL;
 }

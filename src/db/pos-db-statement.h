@@ -65,6 +65,9 @@ void pos_db_give_text (PosDbStatement *self, const char *name, char *text);
  */
 gboolean pos_db_step (PosDbStatement *self, gboolean *has_row, GError **error);
 
+/* A list for json_each(); NULL where there is none.  @texts: (nullable), ends with %NULL. */
+void pos_db_bind_texts (PosDbStatement *self, const char *name, const char *const *texts);
+
 /* Runs a statement that answers no rows and makes it ready for other values; a row is MISUSE. */
 gboolean pos_db_run (PosDbStatement *self, GError **error);
 
@@ -83,6 +86,8 @@ int pos_db_column_count (PosDbStatement *self);
 /* The first column of every row that is left.
  * Returns: (transfer full) (element-type utf8): %NULL as of pos_db_step(). */
 GPtrArray *pos_db_read_texts (PosDbStatement *self, GError **error);
+/* The same.  Returns: (transfer full) (element-type PosId). */
+GArray *pos_db_read_ids (PosDbStatement *self, GError **error);
 /* The column's name as the SELECT gives it; for dumps and tests. */
 const char *pos_db_column_name (PosDbStatement *self, int column);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-order-search.c — finding orders: columns first, then what only the document knows. */
 #include "base/pos-error.h"
-#include "base/pos-json.h"
 #include "base/pos-search-text.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-order-table.h"
@@ -359,21 +358,6 @@ bind_words (PosDbStatement *select, const char *text)
   }
 }
 
-static void
-bind_texts (PosDbStatement *select, const char *name, GStrv texts, char *(*map) (const char *))
-{
-  g_autoptr (json_t) list = json_array ();
-  g_autofree char *json = NULL;
-
-  for (GStrv at = texts; at && *at; at++) {
-    g_autofree char *text = map ? map (*at) : g_strdup (*at);
-    json_array_append_new (list, json_string (pos_text_or (text, "")));
-  }
-  if (json_array_size (list) > 0)
-    json = pos_json_to_text (list);
-  pos_db_bind_text (select, name, json);
-}
-
 /* The first word of a name: the others are looked for in the document. */
 static char *
 first_word (const char *name)
@@ -432,6 +416,15 @@ has_digit (const char *text)
   g_autofree char *digits = pos_search_digits (text);
 
   return digits && *digits;
+}
+
+/* @map: (nullable) */
+static void
+bind_texts (PosDbStatement *select, const char *name, GStrv texts, char *(*map) (const char *))
+{
+  g_auto (GStrv) mapped = map ? pos_texts_map (texts, map) : NULL;
+
+  pos_db_bind_texts (select, name, (const char *const *)(map ? mapped : texts));
 }
 
 static void

@@ -13,6 +13,19 @@ pos_texts_ask (GStrv texts)
   return texts && *texts;
 }
 
+GStrv
+pos_texts_map (GStrv texts, char *(*map) (const char *text))
+{
+  guint n = texts ? g_strv_length (texts) : 0;
+  GStrv mapped = n > 0 ? g_new0 (char *, n + 1) : NULL;
+
+  for (guint i = 0; i < n; i++) {
+    char *text = map (texts[i]);
+    mapped[i] = text ? text : g_strdup ("");
+  }
+  return mapped;
+}
+
 gboolean
 pos_texts_allow (GStrv texts, const char *value)
 {

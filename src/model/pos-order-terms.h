@@ -125,6 +125,9 @@ gboolean pos_texts_ask (GStrv texts);
 gboolean pos_texts_allow (GStrv texts, const char *value);
 /* Compared as numbers of orders are: without regard to case, with plain digits. */
 gboolean pos_texts_allow_number (GStrv texts, const char *number);
+/* What @map makes of each of @texts; of what it makes nothing of, an empty text, which is nobody's.
+ * Returns: (transfer full) (nullable). */
+GStrv pos_texts_map (GStrv texts, char *(*map) (const char *text));
 
 /* What free text may be of a customer, by its looks. */
 gboolean pos_text_is_email (const char *text);

@@ -10,6 +10,12 @@ holds (PosPayment *payment)
          payment->state == POS_PAYMENT_STATE_AUTHORIZED;
 }
 
+gint64
+pos_authorizations_get_rest (PosPayment *payment)
+{
+  return holds (payment) ? MAX (payment->amount - payment->used, 0) : 0;
+}
+
 PosPayment *
 pos_authorizations_find_renewable (PosOrder *order)
 {

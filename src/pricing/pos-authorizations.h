@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What @payment holds on a card still; 0 of any other. */
+gint64 pos_authorizations_get_rest (PosPayment *payment);
+
 /* The latest reservation that still holds and whose card may be charged again; an order that is
  * worth more or less than before asks that card anew.  Nullable, borrowed. */
 PosPayment *pos_authorizations_find_renewable (PosOrder *order);

@@ -11,15 +11,6 @@ pos_payment_history_counts (PosPayment *payment)
   return payment->state == POS_PAYMENT_STATE_AUTHORIZED || pos_totals_counts_payment (payment);
 }
 
-gint64
-pos_payment_history_get_reserved (PosPayment *payment)
-{
-  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
-                 payment->state == POS_PAYMENT_STATE_AUTHORIZED
-             ? payment->amount - payment->used
-             : 0;
-}
-
 /* Ids are minted in the order of time: they decide between payments of one instant. */
 static int
 compare (gconstpointer a, gconstpointer b)

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* Whether the payment stands: it was not voided or declined, has not expired, and counts (M23). */
 gboolean pos_payment_history_counts (PosPayment *payment);
-/* What @payment holds on a card still; 0 of any other. */
-gint64 pos_payment_history_get_reserved (PosPayment *payment);
 
 /* Every payment that was ever tried, the oldest first; those of the open cart too.
  * Returns: (transfer full) (element-type PosPayment): borrowed from the order. */

@@ -5,15 +5,6 @@
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-settlement.h"
 
-static gint64
-get_rest (PosPayment *payment)
-{
-  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
-                 payment->state == POS_PAYMENT_STATE_AUTHORIZED
-             ? MAX (payment->amount - payment->used, 0)
-             : 0;
-}
-
 static void
 add_part (GArray *parts, PosPayment *source, gboolean capture, gint64 amount)
 {
@@ -33,7 +24,7 @@ pos_stored_payments_plan_shipment (PosOrder *order, gint64 due, GArray **parts)
   *parts = g_array_new (FALSE, FALSE, sizeof (PosStoredPart));
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   {
-    gint64 amount = MIN (get_rest (payment), due);
+    gint64 amount = MIN (pos_authorizations_get_rest (payment), due);
 
     add_part (*parts, payment, TRUE, amount);
     due -= amount;
@@ -55,7 +46,8 @@ get_valid_rest (const PosPricing *pricing, PosPayment *payment)
 {
   gboolean over = pos_authorizations_ends_by (payment, pricing->now);
 
-  return !over || pos_authorizations_is_renewable (payment) ? get_rest (payment) : 0;
+  return !over || pos_authorizations_is_renewable (payment) ? pos_authorizations_get_rest (payment)
+                                                            : 0;
 }
 
 /* Without F7 the card was only remembered. */

@@ -34,9 +34,7 @@ dup_moment (Paper *paper, gint64 at)
 static const char *
 name_worker (Paper *paper, const char *id)
 {
-  PosWorker *worker = id ? pos_config_get (paper->self->config, POS_TYPE_WORKER, id) : NULL;
-
-  return worker ? worker->name : pos_text_or (id, "");
+  return pos_text_or (pos_config_name_worker (paper->self->config, id), "");
 }
 
 /* --- Head --- */

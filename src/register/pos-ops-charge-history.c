@@ -4,12 +4,12 @@
 #include "base/pos-json.h"
 #include "register/pos-charge-history.h"
 #include "register/pos-charge-paper.h"
+#include "register/pos-export.h"
 #include "register/pos-ops.h"
 #include "register/pos-papers.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 static void
 set_text (json_t *json, const char *name, const char *text)
@@ -74,32 +74,11 @@ print (PosRegister *self, gpointer paper)
   pos_papers_print_original (self, paper);
 }
 
-static char *
-choose_path (PosRun *run)
-{
-  PosRegister *self = pos_run_get_register (run);
-  const char *given = pos_run_get_text (run, "path");
-  g_autoptr (GDateTime) now =
-      g_date_time_new_from_unix_utc (pos_register_get_now (self) / G_USEC_PER_SEC);
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *name = g_strdup_printf ("charges-%s-%s.csv", self->till->id, stamp);
-
-  return given ? g_strdup (given)
-               : g_build_filename (
-                     pos_local_store_get_directory (self->local_store), "export", name, NULL);
-}
-
 static gboolean export(PosRun *run, GPtrArray *entries, GError **error)
 {
-  g_autofree char *path = choose_path (run), *folder = g_path_get_dirname (path);
   g_autofree char *table = pos_charge_history_to_csv (entries);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      !g_file_set_contents_full (path, table, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
-    return pos_set_error (
-        error, POS_CALL_ERROR, POS_CALL_ERROR_MALFORMED, NULL, "“%s” cannot be written", path);
-  pos_run_answer (run, "path", g_variant_new_string (path));
-  return TRUE;
+  return pos_export_write (run, "charges", "csv", table, error);
 }
 
 static void

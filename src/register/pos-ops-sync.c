@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "register/pos-desk-facts.h"
 #include "register/pos-desk-view.h"
+#include "register/pos-export.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "wire/pos-protocol.h"
@@ -223,25 +224,9 @@ changed_run (PosRun *run, GError **error)
 
 /* --- Export --- */
 
-static char *
-choose_path (PosRun *run)
-{
-  PosRegister *self = pos_run_get_register (run);
-  const char *given = pos_run_get_text (run, "path");
-  g_autoptr (GDateTime) now =
-      g_date_time_new_from_unix_utc (pos_register_get_now (self) / G_USEC_PER_SEC);
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *name = g_strdup_printf ("sync-%s-%s.json", self->till->id, stamp);
-
-  return given ? g_strdup (given)
-               : g_build_filename (
-                     pos_local_store_get_directory (self->local_store), "export", name, NULL);
-}
-
 static gboolean
 export_run (PosRun *run, GError **error)
 {
-  g_autofree char *path = choose_path (run), *folder = g_path_get_dirname (path);
   g_autoptr (json_t) json = pos_desk_view_describe (pos_run_get_register (run), error);
   g_autoptr (json_t) told = parse_answer (run);
 
@@ -249,12 +234,7 @@ export_run (PosRun *run, GError **error)
     return FALSE;
   add_told (pos_run_get_register (run), json, told);
   g_autofree char *text = pos_json_to_text (json);
-  if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      !g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
-    return pos_set_error (
-        error, POS_CALL_ERROR, POS_CALL_ERROR_MALFORMED, NULL, "“%s” cannot be written", path);
-  pos_run_answer (run, "path", g_variant_new_string (path));
-  return TRUE;
+  return pos_export_write (run, "sync", "json", text, error);
 }
 
 static const char *const keeps[] = {"headquarters", "register", NULL};

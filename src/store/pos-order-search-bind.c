@@ -8,53 +8,37 @@
 
 #include <string.h>
 
-static json_t *
-list_texts (GStrv texts)
-{
-  json_t *array = json_array ();
-
-  for (GStrv at = texts; at && *at; at++)
-    json_array_append_new (array, json_string (*at));
-  return array;
-}
-
 static void
-bind_list (PosDbStatement *statement, const char *name, json_t *array)
+bind_texts (PosDbStatement *statement, const char *name, GStrv texts)
 {
-  g_autofree char *json = json_array_size (array) > 0 ? pos_json_to_text (array) : NULL;
-
-  pos_db_bind_text (statement, name, json);
-}
-
-void
-pos_order_search_bind_texts (PosDbStatement *statement, const char *name, GStrv texts)
-{
-  g_autoptr (json_t) array = list_texts (texts);
-
-  bind_list (statement, name, array);
+  pos_db_bind_texts (statement, name, (const char *const *)texts);
 }
 
 static void
 bind_numbers (PosDbStatement *statement, const char *name, GStrv numbers)
 {
-  g_autoptr (json_t) array = json_array ();
+  g_auto (GStrv) keys = pos_texts_map (numbers, pos_search_number);
 
-  for (GStrv at = numbers; at && *at; at++) {
-    g_autofree char *key = pos_search_number (*at);
-    /* An empty one is nobody's. */
-    json_array_append_new (array, json_string (key ? key : ""));
-  }
-  bind_list (statement, name, array);
+  bind_texts (statement, name, keys);
 }
 
+/* A list of lists. */
 static void
 bind_names (PosDbStatement *statement, GPtrArray *names)
 {
-  g_autoptr (json_t) array = json_array ();
+  g_autoptr (json_t) list = json_array ();
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < names->len; i++)
-    json_array_append_new (array, list_texts (names->pdata[i]));
-  bind_list (statement, ":names", array);
+  for (guint i = 0; i < names->len; i++) {
+    json_t *words = json_array ();
+
+    for (GStrv word = names->pdata[i]; *word; word++)
+      json_array_append_new (words, json_string (*word));
+    json_array_append_new (list, words);
+  }
+  if (names->len > 0)
+    text = pos_json_to_text (list);
+  pos_db_bind_text (statement, ":names", text);
 }
 
 /* Days of the store as instants. */
@@ -118,10 +102,10 @@ bind_keys (const PosOrderSearch *self, PosDbStatement *statement)
 static void
 bind_customer (const PosOrderSearch *self, PosDbStatement *statement)
 {
-  pos_order_search_bind_texts (statement, ":customers", self->customers);
-  pos_order_search_bind_texts (statement, ":text_customers", self->text_customers);
-  pos_order_search_bind_texts (statement, ":emails", self->emails);
-  pos_order_search_bind_texts (statement, ":phones", self->phones);
+  bind_texts (statement, ":customers", self->customers);
+  bind_texts (statement, ":text_customers", self->text_customers);
+  bind_texts (statement, ":emails", self->emails);
+  bind_texts (statement, ":phones", self->phones);
   pos_db_bind_text (statement, ":text_email", self->text_email);
   pos_db_bind_text (statement, ":text_phone", self->text_phone);
 }
@@ -133,11 +117,11 @@ bind_header (const PosOrderSearch *self, PosDbStatement *statement)
   const PosOrderTerms *terms = &filter->terms;
   g_autofree char *attribute = filter->attribute ? g_ascii_strdown (filter->attribute, -1) : NULL;
 
-  pos_order_search_bind_texts (statement, ":store", terms->store);
-  pos_order_search_bind_texts (statement, ":worker", terms->worker);
-  pos_order_search_bind_texts (statement, ":types", terms->types);
-  pos_order_search_bind_texts (statement, ":statuses", terms->statuses);
-  pos_order_search_bind_texts (statement, ":holds", terms->holds);
+  bind_texts (statement, ":store", terms->store);
+  bind_texts (statement, ":worker", terms->worker);
+  bind_texts (statement, ":types", terms->types);
+  bind_texts (statement, ":statuses", terms->statuses);
+  bind_texts (statement, ":holds", terms->holds);
   pos_db_bind_int64 (statement, ":today", filter->today.julian);
   pos_db_bind_int64 (statement, ":total_from", terms->total_from);
   pos_db_bind_int64 (statement, ":total_until", terms->total_until);
@@ -163,12 +147,12 @@ bind_lines (const PosOrderSearch *self, PosDbStatement *statement)
                      ":about_lines",
                      filter->view != POS_VIEW_ALL || pos_texts_ask (stores) || filter->serial ||
                          pos_order_terms_ask_line (terms));
-  pos_order_search_bind_texts (statement, ":item", terms->item);
+  bind_texts (statement, ":item", terms->item);
   pos_db_bind_text (statement, ":serial", filter->serial);
-  pos_order_search_bind_texts (statement, ":modes", terms->modes);
-  pos_order_search_bind_texts (statement, ":intents", terms->intents);
-  pos_order_search_bind_texts (statement, ":line_statuses", terms->line_statuses);
-  pos_order_search_bind_texts (statement, ":at_stores", stores);
+  bind_texts (statement, ":modes", terms->modes);
+  bind_texts (statement, ":intents", terms->intents);
+  bind_texts (statement, ":line_statuses", terms->line_statuses);
+  bind_texts (statement, ":at_stores", stores);
   pos_db_bind_text (statement, ":view", view->nicks[filter->view]);
 }
 
@@ -179,7 +163,7 @@ bind_either (PosDbStatement *statement, const char *name, GStrv texts, const cha
   g_auto (GStrv) one = NULL;
 
   pos_texts_set_one (&one, text);
-  pos_order_search_bind_texts (statement, name, texts ? texts : one);
+  bind_texts (statement, name, texts ? texts : one);
 }
 
 static void
@@ -201,13 +185,13 @@ bind_start (const PosOrderSearch *self, PosDbStatement *statement)
 
   switch (pos_order_search_get_start (self)) {
   case POS_ORDER_START_KEYS:
-    pos_order_search_bind_texts (statement, ":keys", self->keys);
+    bind_texts (statement, ":keys", self->keys);
     break;
   case POS_ORDER_START_CUSTOMER:
     pos_db_bind_text (statement, ":from_customer", customers[0]);
     break;
   case POS_ORDER_START_CUSTOMERS:
-    pos_order_search_bind_texts (statement, ":from_customers", customers);
+    bind_texts (statement, ":from_customers", customers);
     break;
   case POS_ORDER_START_CONTACT:
     bind_either (statement, ":from_emails", self->emails, self->text_email);

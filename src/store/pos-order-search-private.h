@@ -89,9 +89,6 @@ const char *pos_order_search_choose (const PosOrderSearch *self);
 gboolean
 pos_order_search_bind (const PosOrderSearch *self, PosDbStatement *statement, GError **error);
 
-/* One parameter: @texts as a list; %NULL for none. */
-void pos_order_search_bind_texts (PosDbStatement *statement, const char *name, GStrv texts);
-
 extern const char pos_order_search_exact[];      /* tail; parameter :key */
 extern const char pos_order_search_key_exists[]; /* statement; parameter :key */
 extern const char pos_order_search_count_name[]; /* statement; parameters :word, :enough */

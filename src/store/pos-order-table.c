@@ -210,6 +210,21 @@ pos_order_table_get (
   return FALSE;
 }
 
+GPtrArray *
+pos_order_table_get_all (PosDbTxn *txn, PosLocalStore *store, GArray *ids, GError **error)
+{
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ids->len; i++) {
+    PosOrder *order = NULL;
+
+    if (!pos_order_table_get (txn, store, &g_array_index (ids, PosId, i), &order, error))
+      return NULL;
+    g_ptr_array_add (orders, order);
+  }
+  return g_steal_pointer (&orders);
+}
+
 gboolean
 pos_order_table_get_revision (PosDbTxn *txn, const PosId *id, gint64 *revision, GError **error)
 {
@@ -255,20 +270,12 @@ pos_order_table_list_awaiting (
     PosDbTxn *txn, PosOrder *before, const char *item, const char *location, GError **error)
 {
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, AWAITING);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (PosId));
-  gboolean has_row;
 
   pos_db_bind_int64 (select, ":created_at", before->created_at);
   pos_db_bind_id (select, ":id", &before->id);
   pos_db_bind_text (select, ":item", item);
   pos_db_bind_text (select, ":location", location);
-  while (pos_db_step (select, &has_row, error)) {
-    if (!has_row)
-      return g_steal_pointer (&ids);
-    PosId id = pos_db_column_id (select, 0);
-    g_array_append_val (ids, id);
-  }
-  return NULL;
+  return pos_db_read_ids (select, error);
 }
 
 GPtrArray *

@@ -15,6 +15,9 @@ gboolean
 pos_order_table_save (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, GError **error);
 gboolean pos_order_table_get (
     PosDbTxn *txn, PosLocalStore *store, const PosId *id, PosOrder **order, GError **error);
+/* @ids: (element-type PosId).  Returns: (transfer full) (element-type PosOrder): in their order. */
+GPtrArray *
+pos_order_table_get_all (PosDbTxn *txn, PosLocalStore *store, GArray *ids, GError **error);
 /* −1 when there is no such order. */
 gboolean
 pos_order_table_get_revision (PosDbTxn *txn, const PosId *id, gint64 *revision, GError **error);

@@ -76,7 +76,7 @@ pos_work_table_list (PosDbTxn *txn, const char *store, gint64 done_since, GError
   g_auto (GStrv) stores = NULL;
 
   pos_texts_set_one (&stores, store);
-  pos_order_search_bind_texts (list, ":at_stores", stores);
+  pos_db_bind_texts (list, ":at_stores", (const char *const *)stores);
   pos_db_bind_int64 (list, ":done_since", done_since);
   pos_db_bind_int64 (list, ":limit", MAX_LINES);
   return pos_record_table_read_all (&rows, list, error);

@@ -401,6 +401,27 @@ till_do (Till *self, const char *op, const char *args)
   json_decref (till_ask (self, op, args));
 }
 
+json_t *
+till_answer_approved (Till *self, const char *op, const char *args)
+{
+  g_autofree char *line = g_strdup_printf (
+      "{'op': '%s', 'args': %s, 'approval': {'worker': 'sam', 'secret': '2468'}}", op, args);
+  g_autoptr (json_t) request = NULL;
+
+  g_strdelimit (line, "'", '"');
+  return pos_cli_answer (&self->cli, line, strlen (line), &request);
+}
+
+void
+till_allow (Till *self, const char *op, const char *args)
+{
+  g_autoptr (json_t) answer = till_answer_approved (self, op, args);
+  g_autofree char *text = pos_json_to_text (answer);
+
+  if (!json_is_true (json_object_get (answer, "ok")))
+    g_error ("%s: %s", op, text);
+}
+
 void
 till_refuse (Till *self, const char *op, const char *args, const char *refusal)
 {

@@ -83,6 +83,10 @@ void till_close (Till *self);
 /* The result of what must succeed; @args: JSON with ' for ".  Returns: (transfer full). */
 json_t *till_ask (Till *self, const char *op, const char *args);
 void till_do (Till *self, const char *op, const char *args);
+/* The same, approved by Sam. */
+void till_allow (Till *self, const char *op, const char *args);
+/* Approved, and answered whatever it is.  Returns: (transfer full): all of the answer. */
+json_t *till_answer_approved (Till *self, const char *op, const char *args);
 /* The same for what must be refused, with "domain/code". */
 void till_refuse (Till *self, const char *op, const char *args, const char *refusal);
 /* Until idle; whether the line was up. */

@@ -58,28 +58,6 @@ tear_down (Store *store, gconstpointer data)
 
 /* --- An order, and its letter --- */
 
-/* Returns: (transfer full): the answer. */
-static json_t *
-ask_with_approval (Store *store, const char *op, const char *args)
-{
-  g_autofree char *line = g_strdup_printf (
-      "{'op': '%s', 'args': %s, 'approval': {'worker': 'sam', 'secret': '2468'}}", op, args);
-  g_autoptr (json_t) request = NULL;
-
-  g_strdelimit (line, "'", '"');
-  return pos_cli_answer (&store->till.cli, line, strlen (line), &request);
-}
-
-static void
-allow (Store *store, const char *op, const char *args)
-{
-  g_autoptr (json_t) answer = ask_with_approval (store, op, args);
-  g_autofree char *text = pos_json_to_text (answer);
-
-  if (!json_is_true (json_object_get (answer, "ok")))
-    g_error ("%s: %s", op, text);
-}
-
 static void
 synchronize (Store *store)
 {
@@ -119,7 +97,7 @@ take_step (Store *store, const char *op, const char *order)
   g_autofree char *args =
       g_strdup_printf ("{'order': '%s', 'lines': [{'line': '%s'}]}", order, line);
 
-  allow (store, op, args);
+  till_allow (&store->till, op, args);
 }
 
 /* Returns: (transfer full): what the next letter says behind LINK. */
@@ -205,7 +183,7 @@ send (Store *store, const char *path, const char *form, guint status)
 static json_t *
 list_here (Store *store)
 {
-  g_autoptr (json_t) answer = ask_with_approval (store, "checkin.list", "{}");
+  g_autoptr (json_t) answer = till_answer_approved (&store->till, "checkin.list", "{}");
   json_t *waiting = json_object_get (json_object_get (answer, "result"), "waiting");
 
   g_assert_true (json_is_array (waiting));
@@ -290,8 +268,8 @@ somebody_closes_it (Store *store, gconstpointer data)
 
   send (store, get_path (link), "parking=4", 200);
   assert_waiting (store, 1);
-  allow (store, "checkin.close", args);
-  g_autoptr (json_t) again = ask_with_approval (store, "checkin.close", args);
+  till_allow (&store->till, "checkin.close", args);
+  g_autoptr (json_t) again = till_answer_approved (&store->till, "checkin.close", args);
   g_assert_true (json_is_false (json_object_get (again, "ok")));
   synchronize (store);
   assert_waiting (store, 0);

@@ -398,6 +398,19 @@ search (Fixture *self, const char *json, gint64 limit)
   }
 }
 
+/* Each vector: a filter, and which orders it finds, however many of them at a time. */
+static void
+assert_found (Fixture *self, const char *const vectors[][2], gsize n)
+{
+  fixture_write (self, add_orders, self);
+  for (gsize i = 0; i < n; i++)
+    for (gint64 limit = 1; limit <= 10; limit += 3) {
+      g_autofree char *found = search (self, vectors[i][0], limit);
+      if (strcmp (found, vectors[i][1]) != 0)
+        g_error ("%s: “%s” instead of “%s”", vectors[i][0], found, vectors[i][1]);
+    }
+}
+
 static void
 every_filter_filters (Fixture *self, gconstpointer data)
 {
@@ -462,13 +475,7 @@ every_filter_filters (Fixture *self, gconstpointer data)
       {"{\"total_from\": \"200.00\", \"total_until\": \"300.00\"}", "21"},
   };
 
-  fixture_write (self, add_orders, self);
-  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
-    for (gint64 limit = 1; limit <= 10; limit += 3) {
-      g_autofree char *found = search (self, vectors[i][0], limit);
-      if (strcmp (found, vectors[i][1]) != 0)
-        g_error ("%s: “%s” instead of “%s”", vectors[i][0], found, vectors[i][1]);
-    }
+  assert_found (self, vectors, G_N_ELEMENTS (vectors));
 }
 
 /* §6.2: several values of one filter: any of them; several filters: all of them. */
@@ -510,13 +517,7 @@ any_of_several_values_will_do (Fixture *self, gconstpointer data)
       {"{\"holds\": [\"on-hold\", \"do-not-process\"]}", "21"},
   };
 
-  fixture_write (self, add_orders, self);
-  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
-    for (gint64 limit = 1; limit <= 10; limit += 3) {
-      g_autofree char *found = search (self, vectors[i][0], limit);
-      if (strcmp (found, vectors[i][1]) != 0)
-        g_error ("%s: “%s” instead of “%s”", vectors[i][0], found, vectors[i][1]);
-    }
+  assert_found (self, vectors, G_N_ELEMENTS (vectors));
 }
 
 static void

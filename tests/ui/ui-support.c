@@ -172,3 +172,32 @@ ui_size (GtkWidget *widget, int *width, int *height)
   *width = (int)bounds.size.width;
   *height = (int)bounds.size.height;
 }
+
+GtkWidget *
+ui_find_field (GtkWidget *root, GType type, const char *label)
+{
+  GtkWidget *found = NULL;
+  g_autofree char *name = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
+    g_object_get (root, "label", &name, NULL);
+  if (!g_strcmp0 (name, label))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_field (child, type, label);
+  return found;
+}
+
+GtkWidget *
+ui_find_row (GtkWidget *root, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (root, "row") && ui_find_text (root, label))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_row (child, label);
+  return found;
+}

@@ -24,6 +24,10 @@ gpointer ui_find_type (GtkWidget *root, GType type);
 GtkWidget *ui_find_class (GtkWidget *root, const char *css_class);
 /* The first label below @root that shows exactly @text. */
 GtkWidget *ui_find_text (GtkWidget *root, const char *text);
+/* The shown field of that kind whose property "label" is @label; %NULL: none. */
+GtkWidget *ui_find_field (GtkWidget *root, GType type, const char *label);
+/* The row, by its style, in which @label stands; %NULL: none. */
+GtkWidget *ui_find_row (GtkWidget *root, const char *label);
 
 /* Makes a widget, puts it in a window, takes it out and insists that nobody keeps it. */
 void ui_assert_no_leak (GtkWidget *widget);

@@ -8,6 +8,7 @@
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-select-records.h"
 
 #define KEY "charge.history"
 #define SHOWN 50 /* at a time */
@@ -16,7 +17,8 @@
 
 struct _PosChargeHistoryPage {
   PosPage parent_instance;
-  PosShell *shell; /* borrowed */
+  PosShell *shell;    /* borrowed */
+  GPtrArray *entries; /* (nullable): PosChargeHistoryEntry: what was found */
   guint shown;
   GtkWidget *when, *who, *where, *what, *none, *list, *older;
   GtkWidget *difference, *count, *raised, *lowered, *print;
@@ -87,8 +89,9 @@ clear (GtkWidget *box)
 }
 
 static void
-show_sums (PosChargeHistoryPage *self, GPtrArray *entries)
+show_sums (PosChargeHistoryPage *self)
 {
+  GPtrArray *entries = self->entries;
   PosFormat *format = pos_shell_get_format (self->shell);
   guint32 currency = pos_register_get_currency (pos_shell_get_register (self->shell));
   PosChargeHistorySums sums;
@@ -107,8 +110,10 @@ show_sums (PosChargeHistoryPage *self, GPtrArray *entries)
 }
 
 static void
-show_rows (PosChargeHistoryPage *self, GPtrArray *entries)
+show_rows (PosChargeHistoryPage *self)
 {
+  GPtrArray *entries = self->entries;
+
   clear (self->list);
   for (guint i = 0; i < MIN (entries->len, self->shown); i++) {
     if (i > 0)
@@ -126,15 +131,17 @@ fill (PosChargeHistoryPage *self)
 {
   PosChargeHistoryQuery query = get_query (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries =
+  GPtrArray *entries =
       pos_charge_history_list (pos_shell_get_register (self->shell), &query, &error);
 
   if (!entries) {
     pos_shell_explain (self->shell, error, self->when);
     return;
   }
-  show_rows (self, entries);
-  show_sums (self, entries);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = entries;
+  show_rows (self);
+  show_sums (self);
 }
 
 static void
@@ -148,7 +155,7 @@ static void
 older_cb (PosChargeHistoryPage *self)
 {
   self->shown += SHOWN;
-  fill (self);
+  show_rows (self);
 }
 
 /* --- What is done with it --- */
@@ -193,8 +200,16 @@ entered (PosPage *page)
 }
 
 static void
+pos_charge_history_page_dispose (GObject *object)
+{
+  g_clear_pointer (&POS_CHARGE_HISTORY_PAGE (object)->entries, g_ptr_array_unref);
+  G_OBJECT_CLASS (pos_charge_history_page_parent_class)->dispose (object);
+}
+
+static void
 pos_charge_history_page_class_init (PosChargeHistoryPageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pos_charge_history_page_dispose;
   POS_PAGE_CLASS (klass)->entered = entered;
 }
 
@@ -226,14 +241,10 @@ list_records (PosChargeHistoryPage *self, GType type)
 static GtkWidget *
 make_who (PosChargeHistoryPage *self)
 {
-  GPtrArray *workers = list_records (self, POS_TYPE_WORKER);
   GtkWidget *who = pos_select_new (C_ ("charge history", "Who"), "pos-user-symbolic");
 
   pos_select_append (POS_SELECT (who), "", C_ ("charge history", "Anybody"));
-  for (guint i = 0; i < workers->len; i++) {
-    PosWorker *worker = workers->pdata[i];
-    pos_select_append (POS_SELECT (who), worker->id, worker->name);
-  }
+  pos_select_add_workers (POS_SELECT (who), pos_shell_get_register (self->shell));
   return who;
 }
 

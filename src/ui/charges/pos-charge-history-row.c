@@ -18,9 +18,8 @@ static const char *
 name_worker (PosShell *shell, const char *id)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
-  PosWorker *worker = id ? pos_config_get (config, POS_TYPE_WORKER, id) : NULL;
 
-  return worker ? worker->name : pos_text_or (id, "");
+  return pos_text_or (pos_config_name_worker (config, id), "");
 }
 
 static const char *

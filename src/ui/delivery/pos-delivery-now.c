@@ -23,45 +23,46 @@ is_alike (PosOrderLine *line, PosOrderLine *first)
          !g_strcmp0 (line->collector, first->collector) && line->date.julian == first->date.julian;
 }
 
-gboolean
-pos_delivery_now_is_electronic (PosShell *shell, gboolean all, GVariant *args)
+/* The lines that an operation is about.  Returns: (transfer container). */
+static GPtrArray *
+list_meant (PosRegister *reg, gboolean all, GVariant *args)
 {
-  PosRegister *reg = pos_shell_get_register (shell);
   g_autofree const char **names = NULL;
-  gboolean any = FALSE;
+  GPtrArray *lines = g_ptr_array_new ();
 
   if (args)
     g_variant_lookup (args, "lines", "^a&s", &names);
   POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (reg)->lines)
-  {
-    if (!pos_order_line_is_active (line) || pos_order_line_is_return (line) ||
-        !(all || is_meant (reg, line, names)))
-      continue;
-    if (!pos_offer_is_electronic (reg, line))
+  if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
+      (all || is_meant (reg, line, names)))
+    g_ptr_array_add (lines, line);
+  return lines;
+}
+
+gboolean
+pos_delivery_now_is_electronic (PosShell *shell, gboolean all, GVariant *args)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  g_autoptr (GPtrArray) lines = list_meant (reg, all, args);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (!pos_offer_is_electronic (reg, lines->pdata[i]))
       return FALSE;
-    any = TRUE;
-  }
-  return any;
+  return lines->len > 0;
 }
 
 /* The line that stands for all of them, or %NULL. */
 static PosOrderLine *
 find_example (PosShell *shell, PosIntent intent, gboolean all, GVariant *args)
 {
-  PosRegister *reg = pos_shell_get_register (shell);
-  g_autofree const char **names = NULL;
-  PosOrderLine *first = NULL;
+  g_autoptr (GPtrArray) lines = list_meant (pos_shell_get_register (shell), all, args);
+  PosOrderLine *first = lines->len > 0 ? lines->pdata[0] : NULL;
 
-  if (args)
-    g_variant_lookup (args, "lines", "^a&s", &names);
-  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (reg)->lines)
-  {
-    if (!pos_order_line_is_active (line) || pos_order_line_is_return (line) ||
-        !(all || is_meant (reg, line, names)))
-      continue;
-    if (line->intent != (int)intent || (first && !is_alike (line, first)))
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+
+    if (line->intent != (int)intent || !is_alike (line, first))
       return NULL;
-    first = first ? first : line;
   }
   return first;
 }

@@ -14,6 +14,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-select-records.h"
 
 #include <string.h>
 
@@ -297,15 +298,10 @@ make_when (void)
 static GtkWidget *
 make_who (PosJournalPage *self)
 {
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
-  GPtrArray *workers = pos_config_list (config, POS_TYPE_WORKER);
   GtkWidget *who = pos_select_new (_ ("Whose"), "pos-user-symbolic");
 
   pos_select_append (POS_SELECT (who), "", C_ ("journal", "Anybody’s"));
-  for (guint i = 0; i < workers->len; i++) {
-    PosWorker *worker = workers->pdata[i];
-    pos_select_append (POS_SELECT (who), worker->id, worker->name);
-  }
+  pos_select_add_workers (POS_SELECT (who), pos_shell_get_register (self->shell));
   return who;
 }
 

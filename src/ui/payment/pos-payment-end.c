@@ -2,7 +2,7 @@
 /* pos-payment-end.c — see the header. */
 #include "ui/payment/pos-payment-end.h"
 
-#include "pricing/pos-payment-history.h"
+#include "pricing/pos-authorizations.h"
 #include "pricing/pos-totals.h"
 #include "register/pos-letters.h"
 #include "register/pos-shelf.h"
@@ -155,12 +155,11 @@ add_reserved (End *self, GtkWidget *box)
   gint64 reserved = 0;
 
   POS_LIST_FOREACH (PosPayment, payment, self->saved->payments)
-  if (payment->revision == self->saved->revision &&
-      pos_payment_history_get_reserved (payment) > 0) {
+  if (payment->revision == self->saved->revision && pos_authorizations_get_rest (payment) > 0) {
     g_autofree char *name = pos_payment_name (self->shell, config, payment);
-    g_autofree char *amount = money (self, pos_payment_history_get_reserved (payment));
+    g_autofree char *amount = money (self, pos_authorizations_get_rest (payment));
     add_fact (box, name, amount, "semi num");
-    reserved += pos_payment_history_get_reserved (payment);
+    reserved += pos_authorizations_get_rest (payment);
   }
   /* Beside the balance stands what covers it, not only what was added now. */
   if (reserved > 0 && self->saved->authorized > reserved) {

@@ -81,9 +81,8 @@ open_card (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
                    NULL);
 }
 
-/* Nothing is due and nothing has to be asked: one tap.  Else the page says what is missing. */
-static void
-open_conclude (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+static gboolean
+needs_nothing (PosShell *shell)
 {
   PosRegister *reg = pos_shell_get_register (shell);
   PosOrder *order = pos_register_get_order (reg);
@@ -91,7 +90,14 @@ open_conclude (PosShell *shell, const char *key, GVariant *args, GtkWidget *orig
 
   pos_payment_facts_read (
       reg, (PosBalanceChoice)order->balance_choice, (PosExcessChoice)order->excess_choice, &facts);
-  if (args || facts.need == POS_PAYMENT_NEEDS_NOTHING)
+  return facts.need == POS_PAYMENT_NEEDS_NOTHING;
+}
+
+/* Nothing is due and nothing has to be asked: one tap.  Else the page says what is missing. */
+static void
+open_conclude (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (args || needs_nothing (shell))
     pos_shell_run (shell, key, args, origin, NULL, NULL);
   else
     show_page (shell, POS_PAYMENT_WAY_STORED, NULL);
@@ -143,13 +149,7 @@ find_opener (const char *key)
 static void
 open_looked_at (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
-  PosRegister *reg = pos_shell_get_register (shell);
-  PosOrder *order = pos_register_get_order (reg);
-  PosPaymentFacts facts;
-
-  pos_payment_facts_read (
-      reg, (PosBalanceChoice)order->balance_choice, (PosExcessChoice)order->excess_choice, &facts);
-  if (facts.need == POS_PAYMENT_NEEDS_NOTHING)
+  if (needs_nothing (shell))
     pos_shell_run (shell, "txn.conclude", NULL, origin, NULL, NULL);
   else
     find_opener (key) (shell, key, args, origin);

@@ -14,6 +14,7 @@
 #include "ui/recall/pos-recall-words.h"
 #include "ui/recall/pos-terms-days.h"
 #include "ui/recall/pos-terms-form.h"
+#include "ui/shell/pos-select-records.h"
 
 #define FRAMES 4
 #define ALL_STORES "*"
@@ -390,22 +391,6 @@ make_select (PosRecallFind *self,
   return select;
 }
 
-/* This store first, then the others by name. */
-static void
-add_stores (PosRecallFind *self, GtkWidget *select)
-{
-  PosRegister *reg = pos_shell_get_register (self->shell);
-  PosStore *own = pos_register_get_store_record (reg);
-  GPtrArray *stores = pos_config_list (pos_register_get_config (reg), POS_TYPE_STORE);
-
-  pos_select_append (POS_SELECT (select), own->id, own->name);
-  for (guint i = 0; i < stores->len; i++) {
-    PosStore *store = stores->pdata[i];
-    if (!g_str_equal (store->id, own->id))
-      pos_select_append (POS_SELECT (select), store->id, store->name);
-  }
-}
-
 static GtkWidget *
 make_status (PosRecallFind *self)
 {
@@ -556,10 +541,10 @@ pos_recall_find_new (PosShell *shell)
   self->quiet = TRUE;
   self->form = form = make_form (self);
   pos_select_append (POS_SELECT (self->store), ALL_STORES, _ ("All stores"));
-  add_stores (self, self->store);
+  pos_select_add_stores (POS_SELECT (self->store), pos_shell_get_register (self->shell));
   /* §10.17: whose work is looked at. */
   pos_select_append (POS_SELECT (self->where), ALL_STORES, C_ ("recall filter", "This store"));
-  add_stores (self, self->where);
+  pos_select_add_stores (POS_SELECT (self->where), pos_shell_get_register (self->shell));
   reset (self);
   set_more (self, FALSE);
   self->quiet = FALSE;

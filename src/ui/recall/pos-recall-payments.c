@@ -101,7 +101,7 @@ dup_end_of_reservation (PosShell *shell, PosPayment *payment)
 static char *
 dup_charged (PosShell *shell, PosPayment *payment, guint32 currency)
 {
-  if (pos_payment_history_get_reserved (payment) == 0 || payment->used == 0)
+  if (pos_authorizations_get_rest (payment) == 0 || payment->used == 0)
     return NULL;
   g_autofree char *used = pos_recall_dup_money (shell, payment->used, currency);
   g_autofree char *all = pos_recall_dup_money (shell, payment->amount, currency);
@@ -128,7 +128,7 @@ pos_recall_payment_new (PosShell *shell, PosPayment *payment, guint32 currency, 
   g_autoptr (GString) facts = g_string_new (NULL);
   g_autofree char *until = dup_end_of_reservation (shell, payment);
   g_autofree char *charged = dup_charged (shell, payment, currency);
-  gint64 reserved = pos_payment_history_get_reserved (payment);
+  gint64 reserved = pos_authorizations_get_rest (payment);
   const char *end = get_end (payment);
   GtkWidget *row;
 

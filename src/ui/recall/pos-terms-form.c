@@ -7,6 +7,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-terms-days.h"
+#include "ui/shell/pos-select-records.h"
 
 #define ALL "*"
 #define GAP 14
@@ -297,32 +298,6 @@ add_modes (PosTermsForm *self, PosSelect *select, PosConfig *config)
   }
 }
 
-/* This store first, then the others by name. */
-static void
-add_stores (PosTermsForm *self, PosSelect *select, PosConfig *config)
-{
-  PosStore *own = pos_register_get_store_record (pos_shell_get_register (self->shell));
-  GPtrArray *stores = pos_config_list (config, POS_TYPE_STORE);
-
-  pos_select_append (select, own->id, own->name);
-  for (guint i = 0; i < stores->len; i++) {
-    PosStore *store = stores->pdata[i];
-    if (!g_str_equal (store->id, own->id))
-      pos_select_append (select, store->id, store->name);
-  }
-}
-
-static void
-add_workers (PosSelect *select, PosConfig *config)
-{
-  GPtrArray *workers = pos_config_list (config, POS_TYPE_WORKER);
-
-  for (guint i = 0; i < workers->len; i++) {
-    PosWorker *worker = workers->pdata[i];
-    pos_select_append (select, worker->id, worker->name);
-  }
-}
-
 static GtkWidget *
 make_list (PosTermsForm *self, PosTermsField field)
 {
@@ -345,9 +320,9 @@ make_list (PosTermsForm *self, PosTermsField field)
   if (field == POS_TERMS_MODE)
     add_modes (self, select, config);
   if (field == POS_TERMS_STORE)
-    add_stores (self, select, config);
+    pos_select_add_stores (select, pos_shell_get_register (self->shell));
   if (field == POS_TERMS_WORKER)
-    add_workers (select, config);
+    pos_select_add_workers (select, pos_shell_get_register (self->shell));
   g_signal_connect_swapped (select, "picked", G_CALLBACK (changed_cb), self);
   place (self, list);
   return list;

@@ -199,10 +199,8 @@ name_of (PosShell *shell, PosTermsField field, const char *id)
     PosStore *store = pos_config_get (config, POS_TYPE_STORE, id);
     return store ? store->name : id;
   }
-  if (field == POS_TERMS_WORKER) {
-    PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, id);
-    return worker ? worker->name : id;
-  }
+  if (field == POS_TERMS_WORKER)
+    return pos_config_name_worker (config, id);
   if (field == POS_TERMS_MODE) {
     PosDeliveryMode *mode = pos_config_get (config, POS_TYPE_DELIVERY_MODE, id);
     return mode ? pos_l10n_get (mode->name, pos_shell_get_language (shell)) : id;

@@ -16,51 +16,21 @@ assert_list (UiShell *ui, const char *expected)
   g_assert_cmpstr (list, ==, expected);
 }
 
-/* The field of that kind that is called @label. */
-static GtkWidget *
-find_field (GtkWidget *root, GType type, const char *label)
-{
-  GtkWidget *found = NULL;
-  g_autofree char *name = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
-    g_object_get (root, "label", &name, NULL);
-  if (!g_strcmp0 (name, label))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_field (child, type, label);
-  return found;
-}
-
 static PosSelect *
 find_select (UiShell *ui, const char *label)
 {
-  GtkWidget *select = find_field (GTK_WIDGET (ui->shell), POS_TYPE_SELECT, label);
+  GtkWidget *select = ui_find_field (GTK_WIDGET (ui->shell), POS_TYPE_SELECT, label);
 
   if (!select)
     g_error ("There is no list “%s”", label);
   return POS_SELECT (select);
 }
 
-static GtkWidget *
-find_row (GtkWidget *root, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (gtk_widget_has_css_class (root, "row") && ui_find_text (root, label))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, label);
-  return found;
-}
-
 /* As a person taps a row of the list that the field opens. */
 static void
 choose (UiShell *ui, const char *field, const char *answer)
 {
-  GtkWidget *row = find_row (GTK_WIDGET (find_select (ui, field)), answer);
+  GtkWidget *row = ui_find_row (GTK_WIDGET (find_select (ui, field)), answer);
 
   if (!row)
     g_error ("“%s” has no “%s”", field, answer);
@@ -71,7 +41,7 @@ choose (UiShell *ui, const char *field, const char *answer)
 static void
 type_into (UiShell *ui, const char *label, const char *text)
 {
-  GtkWidget *field = find_field (GTK_WIDGET (ui->shell), POS_TYPE_TEXT_FIELD, label);
+  GtkWidget *field = ui_find_field (GTK_WIDGET (ui->shell), POS_TYPE_TEXT_FIELD, label);
 
   if (!field)
     g_error ("There is no field “%s”", label);

@@ -14,40 +14,11 @@ assert_rows (UiShell *ui, const char *expected)
   g_assert_cmpstr (rows, ==, expected);
 }
 
-static GtkWidget *
-find_field (GtkWidget *root, GType type, const char *label)
-{
-  GtkWidget *found = NULL;
-  g_autofree char *name = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
-    g_object_get (root, "label", &name, NULL);
-  if (!g_strcmp0 (name, label))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_field (child, type, label);
-  return found;
-}
-
-static GtkWidget *
-find_row (GtkWidget *root, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (gtk_widget_has_css_class (root, "row") && ui_find_text (root, label))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, label);
-  return found;
-}
-
 static void
 choose (UiShell *ui, const char *field, const char *answer)
 {
-  GtkWidget *select = find_field (GTK_WIDGET (ui->shell), POS_TYPE_SELECT, field);
-  GtkWidget *row = select ? find_row (select, answer) : NULL;
+  GtkWidget *select = ui_find_field (GTK_WIDGET (ui->shell), POS_TYPE_SELECT, field);
+  GtkWidget *row = select ? ui_find_row (select, answer) : NULL;
 
   if (!row)
     g_error ("There is no list “%s” with “%s”", field, answer);
@@ -58,7 +29,7 @@ choose (UiShell *ui, const char *field, const char *answer)
 static void
 type_into (UiShell *ui, const char *label, const char *text)
 {
-  GtkWidget *field = find_field (GTK_WIDGET (ui->shell), POS_TYPE_TEXT_FIELD, label);
+  GtkWidget *field = ui_find_field (GTK_WIDGET (ui->shell), POS_TYPE_TEXT_FIELD, label);
 
   if (!field)
     g_error ("There is no field “%s”", label);
