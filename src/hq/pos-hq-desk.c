@@ -278,7 +278,7 @@ keep_headquarters (PosDbTxn *txn, const PosHqAcceptance *given, PosOrder *base, 
   g_autoptr (PosOrder) kept =
       pos_hq_keep_money (base ? base : current, current, given->order, given->now);
   acceptance.order = kept;
-  if (pos_list_size (kept->payments) > pos_list_size (current->payments))
+  if (kept->revision > current->revision)
     return pos_hq_accept_order (txn, &acceptance, error);
   pos_text_set (&current->sync_message, NULL);
   return pos_hq_order_table_put (txn, current, error);

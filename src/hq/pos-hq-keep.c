@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-keep.c — what a clerk took or gave back stays in the order's books. */
 #include "hq/pos-hq-keep.h"
-#include "pricing/pos-deposit.h"
+#include "hq/pos-hq-keep-cards.h"
 #include "pricing/pos-ledger.h"
 #include "wire/pos-transaction.h"
 
@@ -116,104 +116,6 @@ keep_payment (Keep *self, PosPayment *payment)
   self->outside -= settled;
 }
 
-static gboolean
-is_reserved (PosPayment *payment)
-{
-  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
-         payment->state == POS_PAYMENT_STATE_AUTHORIZED;
-}
-
-static gboolean
-is_new_reservation (PosPayment *payment, PosOrder *base, PosOrder *current)
-{
-  return is_reserved (payment) && !pos_order_find_payment (base, &payment->id) &&
-         !pos_order_find_payment (current, &payment->id);
-}
-
-static gboolean
-reserves_anew (PosOrder *base, PosOrder *current, PosOrder *sent)
-{
-  POS_LIST_FOREACH (PosPayment, payment, sent->payments)
-  if (is_new_reservation (payment, base, current))
-    return TRUE;
-  return FALSE;
-}
-
-static gint64
-sum_reserved (PosOrder *order)
-{
-  gint64 sum = 0;
-
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  sum += is_reserved (payment) ? payment->amount - payment->used : 0;
-  return sum;
-}
-
-/* The largest without which what is reserved still reaches @needed.  Nullable, borrowed. */
-static PosPayment *
-find_superfluous (PosOrder *order, PosOrder *base, gint64 needed)
-{
-  gint64 sum = sum_reserved (order);
-  PosPayment *found = NULL;
-
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  {
-    gint64 left = payment->amount - payment->used;
-
-    if (is_reserved (payment) && !pos_order_find_payment (base, &payment->id) &&
-        sum - left >= needed && (!found || left > found->amount - found->used))
-      found = payment;
-  }
-  return found;
-}
-
-void
-pos_hq_keep_one_reservation (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent)
-{
-  gint64 needed = pos_deposit_get_to_authorize (order);
-  PosPayment *payment;
-
-  if (!reserves_anew (base, current, sent) || !reserves_anew (base, sent, current))
-    return;
-  while ((payment = find_superfluous (order, base, needed)) != NULL) {
-    payment->state = POS_PAYMENT_STATE_VOIDED;
-    payment->unneeded = TRUE;
-  }
-}
-
-void
-pos_hq_keep_reservations (PosOrder *order, gint64 at)
-{
-  if (order->type == POS_ORDER_TYPE_QUOTE)
-    return;
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  {
-    if (is_reserved (payment) && !pos_order_has_open_lines (order)) {
-      payment->state = POS_PAYMENT_STATE_VOIDED;
-      payment->unneeded = TRUE;
-    }
-  }
-  pos_ledger_post_reservations (order, at);
-}
-
-/* What it let go for that holds no longer, whoever was right. */
-static void
-take_reservations (PosOrder *order, PosOrder *base, PosOrder *sent)
-{
-  POS_LIST_FOREACH (PosPayment, payment, sent->payments)
-  {
-    PosPayment *there = pos_order_find_payment (order, &payment->id);
-
-    if (is_new_reservation (payment, base, order)) {
-      g_autoptr (PosPayment) kept = pos_record_copy (payment);
-      kept->revision = order->revision;
-      pos_list_append (order->payments, kept);
-    } else if (there && is_reserved (there) && payment->state == POS_PAYMENT_STATE_VOIDED) {
-      there->state = POS_PAYMENT_STATE_VOIDED;
-    }
-  }
-}
-
 static void
 take_money (Keep *keep, GPtrArray *payments)
 {
@@ -240,17 +142,12 @@ pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at)
   g_autoptr (GPtrArray) payments = list_new_money (base, current, sent);
   PosOrder *order = pos_record_copy (current);
   Keep keep = {.order = order, .at = at};
-  gboolean anew = reserves_anew (base, current, sent);
 
-  if (payments->len == 0 && !anew)
-    return order;
   order->revision = current->revision + 1;
   if (payments->len > 0)
     take_money (&keep, payments);
-  if (anew) {
-    take_reservations (order, base, sent);
-    pos_hq_keep_reservations (order, at);
-  }
+  if (!pos_hq_keep_cards (order, base, sent, at) && payments->len == 0)
+    order->revision = current->revision;
   return order;
 }
 
@@ -260,7 +157,7 @@ pos_hq_keep_is_possible (PosOrder *base, PosOrder *current, PosOrder *sent)
   g_autoptr (GPtrArray) payments = list_new_money (base, current, sent);
 
   return current->type != POS_ORDER_TYPE_QUOTE ||
-         (payments->len == 0 && !reserves_anew (base, current, sent));
+         (payments->len == 0 && !pos_hq_reserves_anew (base, current, sent));
 }
 
 /* The payment that it is called by: each settles one charge at most. */

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* @current with what @sent took or gave back and neither @base nor @current knows of.  It is
  * deposit held as far as the order can hold it; beyond what is open, or below nothing, a charge or
- * a credit says so, and is settled with it.  What it reserved anew stands in for what it let go.
+ * a credit says so, and is settled with it.  What cards were told stays told: what it reserved anew
+ * stands in for what it let go, and what it charged of a reservation is not reserved any more.
  * Returns: (transfer full): the next revision, or a copy without a payment more than @current. */
 PosOrder *pos_hq_keep_money (PosOrder *base, PosOrder *current, PosOrder *sent, gint64 at);
 
@@ -25,15 +26,5 @@ void pos_hq_keep_rounding (PosOrder *order, PosOrder *base, PosOrder *current, P
 /* However much it is that the deposit of @order misses, or is too large: it was given back, or
  * paid, beyond the order. */
 void pos_hq_keep_excess (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent);
-
-/* Two changes that each reserved the balance anew, as they saw it, reserve more than @order needs:
- * what can go does, the larger one first, as little as possible stays blocked on a card.  Before
- * pos_hq_keep_reservations(). */
-void
-pos_hq_keep_one_reservation (PosOrder *order, PosOrder *base, PosOrder *current, PosOrder *sent);
-
-/* The ledger of @order says what is reserved, whoever let go of what; and nothing is once nothing
- * is open: the register that reserved it tells the card. */
-void pos_hq_keep_reservations (PosOrder *order, gint64 at);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-merge.c — three versions as JSON, thing by thing; then the sums. */
 #include "hq/pos-hq-merge.h"
+#include "hq/pos-hq-keep-cards.h"
 #include "hq/pos-hq-keep.h"
 #include "hq/pos-hq-merge-book.h"
 #include "hq/pos-hq-merge-end.h"
@@ -289,6 +290,8 @@ book_again (PosOrder *order, const PosHqVersions *versions)
 
   if (!booked)
     return order;
+  pos_hq_keep_one_reservation (booked, versions->base, versions->current, versions->sent);
+  pos_hq_keep_reservations (booked, booked->committed_at);
   booked->status = pos_commitment_derive_status (booked);
   g_object_unref (order);
   return booked;

@@ -30,22 +30,13 @@ holds (PosPayment *payment)
          payment->state == POS_PAYMENT_STATE_AUTHORIZED;
 }
 
-/* Others told the card when they let it go. */
-static gboolean
-is_untold (PosOrder *theirs, PosPayment *reservation)
-{
-  PosPayment *there = pos_order_find_payment (theirs, &reservation->id);
-
-  return !there || (there->unneeded && !holds (there));
-}
-
 static gboolean
 note (PosDbTxn *txn, PosContext *context, PosOrder *order, PosPayment *reservation, GError **error)
 {
   g_autoptr (PosPayIntent) asked = NULL;
   g_autoptr (PosPayIntent) told = NULL;
 
-  /* Of another register that is its own to tell. */
+  /* Of another register: that is its own to tell. */
   if (!pos_intent_table_get (txn, &reservation->id, &asked, error))
     return FALSE;
   if (!asked)
@@ -59,10 +50,13 @@ gboolean
 pos_let_go_replaced (
     PosDbTxn *txn, PosLocalStore *store, PosOrder *ours, PosOrder *theirs, GError **error)
 {
-  POS_LIST_FOREACH (PosPayment, payment, ours->payments)
+  POS_LIST_FOREACH (PosPayment, payment, theirs->payments)
   {
-    if (holds (payment) && is_untold (theirs, payment) &&
-        !note (txn, pos_local_store_get_context (store), ours, payment, error))
+    PosPayment *had = pos_order_find_payment (ours, &payment->id);
+
+    /* What others let go they told the card themselves. */
+    if (payment->unneeded && !holds (payment) && (!had || holds (had)) &&
+        !note (txn, pos_local_store_get_context (store), theirs, payment, error))
       return FALSE;
   }
   return TRUE;

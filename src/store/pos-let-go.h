@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 PosPayIntent *pos_let_go_new (PosContext *context, PosOrder *order, PosPayment *reservation);
 
 /* Before headquarters' version replaces what is here: notes what this register reserved and that
- * version does not know of, or calls unneeded. */
+ * version calls unneeded.  Of what that version does not know yet, because somebody still has to
+ * decide, the card is told nothing. */
 gboolean pos_let_go_replaced (
     PosDbTxn *txn, PosLocalStore *store, PosOrder *ours, PosOrder *theirs, GError **error);
 

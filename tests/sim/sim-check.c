@@ -127,78 +127,18 @@ check_money (SimWorld *self, GHashTable *headquarters)
   }
 }
 
-/* The card company's own book: what was taken less what was given back. */
-static gint64
-book (json_t *json)
-{
-  g_autoptr (PosTerminalResult) entry =
-      pos_record_new_from_json (POS_TYPE_TERMINAL_RESULT, json, 0, NULL);
-
-  if (!entry || entry->outcome != POS_TERMINAL_OUTCOME_APPROVED)
-    return 0;
-  if (!strcmp (entry->action, "refund"))
-    return -entry->amount;
-  /* What was only reserved has no capture. */
-  if (!entry->capture_id)
-    return 0;
-  return !strcmp (entry->action, "void") ? -entry->amount : entry->amount;
-}
-
-static gint64
-read_bank (SimRegister *self)
-{
-  g_autofree char *path =
-      g_build_filename (self->folder, "devices", "terminal", "terminal.jsonl", NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  gint64 sum = 0;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return 0;
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i]; i++) {
-    g_autoptr (json_t) entry = *lines[i] ? pos_json_parse (lines[i], -1, NULL) : NULL;
-    sum += entry ? book (entry) : 0;
-    if (*lines[i])
-      sim_world_note (self->world, "%s: the bank has %s", self->id, lines[i]);
-  }
-  return sum;
-}
-
-/* By card, in @order; a cart that hands a saved order over repeats what was paid before. */
-static gint64
-sum_cards (PosOrder *order, gboolean saved)
-{
-  gint64 sum = 0;
-
-  POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (!g_strcmp0 (payment->tender, "card") && pos_transaction_is_money (payment) &&
-      (saved || payment->revision == 0))
-    sum += payment->amount;
-  return sum;
-}
-
-/* What cards paid, all of it and nothing more, is in orders or in an open cart; of what was not
- * wanted in the end it was given back. */
 static void
 check_bank (SimWorld *self, GHashTable *headquarters)
 {
-  gint64 bank = 0, ours = 0;
+  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer order;
 
   g_hash_table_iter_init (&iter, headquarters);
   while (g_hash_table_iter_next (&iter, NULL, &order))
-    ours += is_provisional (self, order) ? 0 : sum_cards (order, TRUE);
-  for (guint i = 0; i < self->n_registers; i++) {
-    bank += read_bank (&self->registers[i]);
-    ours += sum_cards (pos_register_get_order (self->registers[i].cli.reg), FALSE);
-  }
-  if (bank != ours)
-    sim_world_blame (self,
-                     "cards paid %" G_GINT64_FORMAT " to the bank, %" G_GINT64_FORMAT " to orders",
-                     bank,
-                     ours);
+    if (!is_provisional (self, order))
+      g_ptr_array_add (orders, order);
+  sim_bank_check (self, orders);
 }
 
 void

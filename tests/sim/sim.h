@@ -233,6 +233,11 @@ void sim_aside_act (SimRegister *self);
 /* At rest: the lists are those of what waits. */
 void sim_aside_check (SimWorld *self);
 
+/* sim-bank.c */
+/* Blames what the card company's books say otherwise than @orders, those that count, and the open
+ * carts. */
+void sim_bank_check (SimWorld *self, GPtrArray *orders);
+
 /* sim-promise.c: whoever says that he has it has it, should the power go with his last word. */
 /* @text: what the one at the other end of @line answered. */
 void
