@@ -2,11 +2,11 @@
 /* pos-callout.c — see the header. */
 #include "ui/common/pos-callout.h"
 
-#include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
 #define SETTLE_MS 200
+#define OPEN_KEY "pos-callout-open"
 
 struct _PosCallout {
   GtkPopover parent;
@@ -15,8 +15,8 @@ struct _PosCallout {
   char *icon_name;
   char *action;
   char *action_icon;
-  GtkWidget *root;           /* (nullable): borrowed: while it is open */
-  GtkEventController *press; /* (nullable): borrowed: hears taps on @root */
+  GtkWidget *root; /* (nullable): borrowed: while it is open */
+  GWeakRef before; /* had the focus when it opened */
 
   GtkWidget *icon;
   GtkWidget *title_label;
@@ -70,6 +70,13 @@ action_cb (PosCallout *self)
 
 /* --- What closes it --- */
 
+/* The one that is open on the window of @root; %NULL: none is. */
+static PosCallout *
+find_open (GtkWidget *root)
+{
+  return g_object_get_data (G_OBJECT (root), OPEN_KEY);
+}
+
 static gboolean
 is_press (GdkEvent *event)
 {
@@ -81,9 +88,11 @@ is_press (GdkEvent *event)
 /* GTK's own way to close it, autohide, takes the tap for itself: whoever read why one thing is not
  * possible and taps the next one would have to tap twice. */
 static gboolean
-press_cb (PosCallout *self, GdkEvent *event)
+press_cb (GtkWidget *root, GdkEvent *event)
 {
-  if (is_press (event) &&
+  PosCallout *self = find_open (root);
+
+  if (self && is_press (event) &&
       gdk_event_get_surface (event) != gtk_native_get_surface (GTK_NATIVE (self)))
     close_cb (self);
   return GDK_EVENT_PROPAGATE;
@@ -99,14 +108,83 @@ focus_cb (PosCallout *self)
     close_cb (self);
 }
 
+static gboolean
+is_modifier (guint keyval)
+{
+  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R) ||
+         (keyval >= GDK_KEY_ISO_Lock && keyval <= GDK_KEY_ISO_Last_Group_Lock);
+}
+
+/* What one can do with a callout by keyboard. */
+static gboolean
+is_own_key (guint keyval, GdkModifierType state)
+{
+  static const guint own[] = {GDK_KEY_Escape,
+                              GDK_KEY_Return,
+                              GDK_KEY_KP_Enter,
+                              GDK_KEY_ISO_Enter,
+                              GDK_KEY_space,
+                              GDK_KEY_KP_Space,
+                              GDK_KEY_Tab,
+                              GDK_KEY_KP_Tab,
+                              GDK_KEY_ISO_Left_Tab,
+                              GDK_KEY_Left,
+                              GDK_KEY_Right,
+                              GDK_KEY_Up,
+                              GDK_KEY_Down};
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    if (own[i] == keyval)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever types on has read it.  An open popover takes all keys of its window for itself, and GTK
+ * gives a key up as soon as something on its way is gone.  So the key goes back to the head of what
+ * is still to come, and takes the way then that it would have taken without a callout. */
+static gboolean
+key_cb (PosCallout *self,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
+        GtkEventController *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GtkWidget *root = self->root;
+
+  if (!root || is_modifier (keyval) || is_own_key (keyval, state))
+    return GDK_EVENT_PROPAGATE;
+  g_autoptr (GtkWidget) before = g_weak_ref_get (&self->before);
+  if (before && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+  close_cb (self);
+  if (!event)
+    return GDK_EVENT_PROPAGATE;
+  gdk_display_put_event (gtk_widget_get_display (root), event);
+  return GDK_EVENT_STOP;
+}
+
+/* It stays with the window: to take it away while it is heard leaves GTK with one that is gone. */
+static void
+watch (GtkWidget *root)
+{
+  GtkEventController *press = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (press, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (press, "event", G_CALLBACK (press_cb), root);
+  gtk_widget_add_controller (root, press);
+  g_object_set_data (G_OBJECT (root), OPEN_KEY "-watched", root);
+}
+
 static void
 listen (PosCallout *self)
 {
   self->root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  self->press = gtk_event_controller_legacy_new ();
-  gtk_event_controller_set_propagation_phase (self->press, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (self->press, "event", G_CALLBACK (press_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->root, self->press);
+  if (!g_object_get_data (G_OBJECT (self->root), OPEN_KEY "-watched"))
+    watch (self->root);
+  g_object_set_data (G_OBJECT (self->root), OPEN_KEY, self);
   g_signal_connect_object (
       self->root, "notify::focus-widget", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
 }
@@ -117,14 +195,30 @@ stop_listening (PosCallout *self)
   if (!self->root)
     return;
   g_signal_handlers_disconnect_by_func (self->root, focus_cb, self);
-  gtk_widget_remove_controller (self->root, self->press);
+  if (find_open (self->root) == self)
+    g_object_set_data (G_OBJECT (self->root), OPEN_KEY, NULL);
   self->root = NULL;
-  self->press = NULL;
+}
+
+static void
+pos_callout_dispose (GObject *object)
+{
+  stop_listening (POS_CALLOUT (object));
+  G_OBJECT_CLASS (pos_callout_parent_class)->dispose (object);
+}
+
+static void
+pos_callout_finalize (GObject *object)
+{
+  g_weak_ref_clear (&POS_CALLOUT (object)->before);
+  G_OBJECT_CLASS (pos_callout_parent_class)->finalize (object);
 }
 
 static void
 pos_callout_class_init (PosCalloutClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pos_callout_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pos_callout_finalize;
   pos_ui_props_install (G_OBJECT_CLASS (klass), props, G_N_ELEMENTS (props), changed);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   signals[ACTION] = g_signal_new (
@@ -145,8 +239,13 @@ pos_callout_class_init (PosCalloutClass *klass)
 static void
 pos_callout_init (PosCallout *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_weak_ref_init (&self->before, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  pos_scan_controller_hear (GTK_POPOVER (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static gboolean
@@ -199,6 +298,7 @@ pos_callout_open (GtkWidget *target,
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (
       target, "destroy", G_CALLBACK (target_destroyed_cb), self, G_CONNECT_SWAPPED);
+  g_weak_ref_set (&self->before, gtk_root_get_focus (gtk_widget_get_root (target)));
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   listen (self);

@@ -2,6 +2,8 @@
 /* test-entry.c — numbers: quantity, price, product, and what is refused. */
 #include "sale-test.h"
 
+#include "ui-hands.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-header.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-readout.h"
@@ -184,6 +186,21 @@ test_refused (void)
   g_assert_true (sale_shows (ui, "A price of €1.00 is outside your limit"));
   ui_shell_press (ui, "Escape");
   g_assert_cmpint (sale_order (ui)->total, ==, total);
+  ui_shell_free (ui);
+}
+
+/* Whoever types on has read why something is not possible: nothing typed is lost. */
+static void
+test_typed_beside_a_callout (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_hands_tap (ui, "Void transaction");
+  g_assert_nonnull (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CALLOUT));
+  key_in (ui, "5");
+  assert_readout (ui, "5");
+  GtkWidget *callout = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CALLOUT);
+  g_assert_true (!callout || !gtk_widget_get_mapped (callout));
   ui_shell_free (ui);
 }
 
@@ -405,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/entry/behind-a-tab", test_behind_a_tab);
   g_test_add_func ("/ui/sale/entry/refused", test_refused);
   g_test_add_func ("/ui/sale/entry/less-than-nothing", test_less_than_nothing);
+  g_test_add_func ("/ui/sale/entry/beside-a-callout", test_typed_beside_a_callout);
   g_test_add_func ("/ui/sale/entry/product-number", test_a_product_number);
   g_test_add_func ("/ui/sale/entry/keys-after-a-sale", test_keys_after_a_sale);
   g_test_add_func ("/ui/sale/entry/keys-after-the-menu", test_keys_after_the_menu);
