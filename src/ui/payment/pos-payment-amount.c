@@ -321,6 +321,7 @@ pos_payment_amount_new (PosShell *shell)
   add_due (self);
   add_keyed (self);
   add_rest (self);
+  pos_payment_panel_fit (shell, GTK_WIDGET (self));
   g_signal_connect_object (
       self->model, "notify::text", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

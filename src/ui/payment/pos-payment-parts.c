@@ -381,5 +381,6 @@ pos_payment_parts_new (PosShell *shell)
 
   self->shell = shell;
   gtk_box_insert_child_after (GTK_BOX (self), pos_unsettled_banner_new (shell), self->bar);
+  pos_payment_panel_fit (shell, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -404,6 +404,7 @@ pos_payment_ways_new (PosShell *shell, PosPaymentWay lead)
   gtk_widget_set_vexpand (self->receipt, TRUE);
   gtk_widget_set_valign (self->receipt, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (self), self->receipt);
+  pos_payment_panel_fit (shell, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

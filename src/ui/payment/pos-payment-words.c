@@ -7,6 +7,10 @@
 #include "ui/shell/pos-card-text.h"
 
 #define ICON_SIZE 20
+/* Per cent: the panels stand close together; all that carries money still fits on the screen. */
+#define LARGE_TEXT 115
+#define HUGE_TEXT 140
+#define HUGE_GAP 6
 
 char *
 pos_payment_money (PosShell *shell, gint64 minor)
@@ -76,4 +80,21 @@ pos_payment_button_set_caption (GtkWidget *button, const char *caption)
 
   gtk_label_set_text (GTK_LABEL (label), caption);
   pos_ui_describe (button, caption, NULL);
+}
+
+void
+pos_payment_panel_fit (PosShell *shell, GtkWidget *panel)
+{
+  guint scale = pos_theme_get_text_scale (pos_shell_get_theme (shell));
+
+  pos_ui_set_class (panel, "large", scale >= LARGE_TEXT);
+  if (scale < HUGE_TEXT)
+    return;
+  pos_ui_set_class (panel, "huge", TRUE);
+  gtk_box_set_spacing (GTK_BOX (panel), HUGE_GAP);
+  for (GtkWidget *child = gtk_widget_get_first_child (panel); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (child)) &&
+        gtk_orientable_get_orientation (GTK_ORIENTABLE (child)) == GTK_ORIENTATION_VERTICAL)
+      gtk_box_set_spacing (GTK_BOX (child), MIN (HUGE_GAP, gtk_box_get_spacing (GTK_BOX (child))));
 }

@@ -19,4 +19,8 @@ GtkWidget *pos_payment_head_new (const char *caption, GtkWidget **amount);
 GtkWidget *pos_payment_button_new (const char *icon_name, const char *caption, const char *look);
 void pos_payment_button_set_caption (GtkWidget *button, const char *caption);
 
+/* Takes @panel's margins and gaps in as far as the size of text needs; the children of @panel that
+ * are columns too.  For a panel that is complete. */
+void pos_payment_panel_fit (PosShell *shell, GtkWidget *panel);
+
 G_END_DECLS

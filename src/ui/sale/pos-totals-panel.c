@@ -196,14 +196,14 @@ get_height (PosTotalsPanel *self, int width)
 }
 
 static gboolean
-fits (PosTotalsPanel *self)
+fits (PosTotalsPanel *self, gboolean large)
 {
   int least, natural;
 
   if (self->width == 0)
     return TRUE;
   gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
-  if (least > self->width)
+  if (least > self->width || (large && get_height (self, self->width) > self->height))
     return FALSE;
   /* A caption goes on in a second line only where that has room. */
   return natural <= self->width ||
@@ -221,18 +221,39 @@ show_few (PosTotalsPanel *self, gboolean boxed)
   pos_ui_set_label (self->summary, summary);
 }
 
-/* Large sums on a narrow sheet: closer together and smaller, then as few as with large text, but
- * never cut. */
 static void
-fit (PosTotalsPanel *self, gboolean boxed, gboolean large)
+set_stacked (PosTotalsPanel *self, gboolean stacked)
+{
+  for (guint i = 0; i < self->left_rows->len; i++)
+    pos_totals_row_set_stacked (self->left_rows->pdata[i], stacked);
+}
+
+static gboolean
+find_step (PosTotalsPanel *self, gboolean large)
 {
   for (guint step = 0; step < POS_TOTALS_ROW_STEPS; step++) {
     set_step (self, step);
-    if (fits (self))
-      return;
+    if (fits (self, large))
+      return TRUE;
   }
-  if (!large)
+  return FALSE;
+}
+
+/* Large sums on a narrow sheet: closer together and smaller, then as few as with large text, but
+ * never cut.  Of large text the few stand beside their captions where they are too many below each
+ * other. */
+static void
+fit (PosTotalsPanel *self, gboolean boxed, gboolean large)
+{
+  set_stacked (self, large);
+  if (find_step (self, large))
+    return;
+  if (!large) {
     show_few (self, boxed);
+    return;
+  }
+  set_stacked (self, FALSE);
+  find_step (self, large);
 }
 
 static void

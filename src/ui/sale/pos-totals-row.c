@@ -34,7 +34,16 @@ pos_totals_row_class_init (PosTotalsRowClass *klass)
 static void
 pos_totals_row_init (PosTotalsRow *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 12);
+}
+
+void
+pos_totals_row_set_stacked (PosTotalsRow *self, gboolean stacked)
+{
+  g_return_if_fail (POS_IS_TOTALS_ROW (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self), stacked ? 0 : 12);
+  gtk_widget_set_halign (self->amount, stacked ? GTK_ALIGN_FILL : GTK_ALIGN_END);
 }
 
 GtkWidget *
@@ -48,12 +57,7 @@ pos_totals_row_new (PosTotalsRowKind kind)
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->caption), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (self->caption, TRUE);
-  if (looks[kind].stacked) {
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-    gtk_box_set_spacing (GTK_BOX (self), 0);
-  } else {
-    gtk_widget_set_halign (self->amount, GTK_ALIGN_END);
-  }
+  pos_totals_row_set_stacked (self, looks[kind].stacked);
   if (kind == POS_TOTALS_ROW_BIG) {
     gtk_label_set_xalign (GTK_LABEL (self->caption), 1);
     gtk_label_set_xalign (GTK_LABEL (self->amount), 1);

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (PosTotalsRow, pos_totals_row, POS, TOTALS_ROW, GtkBox)
 GtkWidget *pos_totals_row_new (PosTotalsRowKind kind);
 /* Hidden when @text has no amount. */
 void pos_totals_row_show (PosTotalsRow *self, const PosTotalsText *text);
+/* The amount below its caption, or beside it. */
+void pos_totals_row_set_stacked (PosTotalsRow *self, gboolean stacked);
 /* As important as a sum. */
 void pos_totals_row_set_strong (PosTotalsRow *self, gboolean strong);
 /* @step: smaller with each, from 0, as designed, to POS_TOTALS_ROW_STEPS - 1: for sums that are

@@ -5,6 +5,9 @@
 #include "ui-looks.h"
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-reasons.h"
+#include "ui/payment/pos-payment-amount.h"
+#include "ui/payment/pos-payment-parts.h"
+#include "ui/payment/pos-payment-ways.h"
 
 /* What comes to the hand first: everything is larger than drawn, on the narrowest screen. */
 static const UiLook narrow = {"upright-large", 768, 1366, POS_THEME_HIGH_CONTRAST, 125, "en"};
@@ -71,11 +74,62 @@ test_look (const UiLook *look)
   ui_shell_free (ui);
 }
 
+/* How much of @widget's panel lies below the screen. */
+static int
+get_hidden (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  return (int)(gtk_adjustment_get_upper (place) - gtk_adjustment_get_page_size (place));
+}
+
+/* With the largest text nothing that carries money is cut, nor has to be scrolled to. */
+static void
+test_huge_text (void)
+{
+  static const UiLook huge = {"huge", 1366, 768, POS_THEME_LIGHT, 150, "en"};
+  UiShell *ui = start (&huge);
+
+  ui_shell_do (ui, "item.add", "{\"item\": \"400110\"}");
+  payment_open (ui, "pay.card");
+  ui_look_at (ui, &huge, "payment-page");
+  g_assert_cmpint (
+      get_hidden (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_PAYMENT_AMOUNT)), ==, 0);
+  g_assert_cmpint (
+      get_hidden (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_PAYMENT_PARTS)), ==, 0);
+  g_assert_cmpint (
+      get_hidden (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_PAYMENT_WAYS)), ==, 0);
+  ui_shell_free (ui);
+}
+
+/* No panel is wider than its place: its margins are alike on both sides. */
+static void
+test_margins (void)
+{
+  static const UiLook large = {"large-margins", 1024, 768, POS_THEME_LIGHT, 125, "en"};
+  UiShell *ui = start (&large);
+
+  ui_shell_do (ui, "item.add", "{\"item\": \"400110\"}");
+  payment_open (ui, "pay.card");
+  ui_look_at (ui, &large, "payment-page");
+  GtkWidget *ways = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_PAYMENT_WAYS);
+  GtkWidget *scroller = gtk_widget_get_ancestor (ways, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t content, panel;
+  g_assert_true (gtk_widget_compute_bounds (ways, GTK_WIDGET (ui->shell), &content));
+  g_assert_true (gtk_widget_compute_bounds (scroller, GTK_WIDGET (ui->shell), &panel));
+  g_assert_cmpfloat (content.size.width, <=, panel.size.width);
+  g_assert_cmpfloat (panel.origin.x + panel.size.width, <=, 1024 - 15);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   ui_looks_add ("/ui/payment/looks", test_look);
+  g_test_add_func ("/ui/payment/looks/huge", test_huge_text);
+  g_test_add_func ("/ui/payment/looks/margins", test_margins);
   ui_look_add ("/ui/payment/looks", &narrow, test_look);
   ui_look_add ("/ui/payment/looks", &dutch, test_look);
   ui_look_add ("/ui/payment/looks", &made_up, test_look);

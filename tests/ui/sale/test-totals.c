@@ -4,6 +4,8 @@
 
 #include "sale-test.h"
 
+#include "ui/sale/pos-totals-panel.h"
+
 static void
 test_totals (void)
 {
@@ -69,6 +71,29 @@ test_huge_text (void)
   }
 }
 
+/* At the largest text too every sum is whole, however large the order is. */
+static void
+test_huge_sums (void)
+{
+  static const struct {
+    int width, height;
+  } sizes[] = {{1366, 768}, {1024, 768}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    UiShell *ui = sale_open (sizes[i].width, sizes[i].height);
+    g_autofree char *picture = g_strdup_printf ("sale-huge-%d", sizes[i].width);
+    ui_shell_set_look (ui, POS_THEME_LIGHT, 150);
+    ui_shell_load_order (ui);
+    ui_shell_do (ui, "item.add", "{\"item\": \"400110\"}");
+    ui_shell_settle (ui);
+    ui_shell_picture (ui, picture);
+    ui_lint (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_TOTALS_PANEL), picture);
+    g_assert_true (sale_shows (ui, "€3,930.90"));
+    g_assert_true (sale_shows (ui, "€2,000.50"));
+    ui_shell_free (ui);
+  }
+}
+
 /* The rows add up to the total: a sale has charges, too, and gift wrap is no delivery. */
 static void
 test_charges_of_a_sale (void)
@@ -116,6 +141,7 @@ main (int argc, char *argv[])
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/totals/as-drawn", test_totals);
   g_test_add_func ("/ui/sale/totals/huge-text", test_huge_text);
+  g_test_add_func ("/ui/sale/totals/huge-sums", test_huge_sums);
   g_test_add_func ("/ui/sale/totals/charges-of-a-sale", test_charges_of_a_sale);
   g_test_add_func ("/ui/sale/totals/not-calculated-yet", test_not_calculated_yet);
   return g_test_run ();
