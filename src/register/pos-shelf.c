@@ -156,3 +156,23 @@ pos_shelf_find_short (PosRegister *self, PosOrder *order)
   }
   return found;
 }
+
+GHashTable *
+pos_shelf_count (PosRegister *self, PosOrder *order)
+{
+  g_return_val_if_fail (POS_IS_REGISTER (self), NULL);
+  GHashTable *counted = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) effects = list_awaited (order, lines);
+  g_autoptr (GPtrArray) shelves = pos_quick_get_shelves (self, effects);
+
+  for (guint i = 0; i < lines->len; i++) {
+    PosStockEffect *effect = effects->pdata[i];
+    PosStock *stock = shelves->pdata[i];
+    gint64 here = stock ? MAX (stock->on_hand.micro, 0) : 0;
+
+    if (stock && pos_shelf_is_counted (self, effect->item, effect->warehouse))
+      g_hash_table_insert (counted, lines->pdata[i], g_memdup2 (&here, sizeof here));
+  }
+  return counted;
+}

@@ -35,4 +35,9 @@ json_t *pos_shelf_list_short (PosRegister *self, GPtrArray *effects);
  */
 GHashTable *pos_shelf_find_short (PosRegister *self, PosOrder *order);
 
+/* How much lies in the place that each line of @order leaves from, never less than nothing: of
+ * those that still have something to come and are counted there.  Read at once.  Returns: (transfer
+ * full): PosOrderLine, borrowed from @order, to gint64 *, micros. */
+GHashTable *pos_shelf_count (PosRegister *self, PosOrder *order);
+
 G_END_DECLS

@@ -183,6 +183,13 @@ pos_hand_over_line_get_quantity (PosHandOverLine *self)
                                                                  : (PosQuantity){0};
 }
 
+const char *
+pos_hand_over_line_get_name (PosHandOverLine *self)
+{
+  g_return_val_if_fail (POS_IS_HAND_OVER_LINE (self), NULL);
+  return pos_l10n_get (self->line->description, pos_shell_get_language (self->shell));
+}
+
 PosOrderLine *
 pos_hand_over_line_get_line (PosHandOverLine *self)
 {

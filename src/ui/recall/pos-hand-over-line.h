@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (PosHandOverLine, pos_hand_over_line, POS, HAND_OVER_LINE, 
 GtkWidget *
 pos_hand_over_line_new (PosShell *shell, PosOrderLine *line, GHashTable *lacking, gboolean whole);
 void pos_hand_over_line_set (PosHandOverLine *self, gboolean checked, PosQuantity quantity);
+/* By which it is meant, in a refusal. */
+const char *pos_hand_over_line_get_name (PosHandOverLine *self);
 /* Nothing when it is not checked. */
 PosQuantity pos_hand_over_line_get_quantity (PosHandOverLine *self);
 PosOrderLine *pos_hand_over_line_get_line (PosHandOverLine *self);

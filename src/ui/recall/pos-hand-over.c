@@ -7,6 +7,7 @@
 #include "pricing/pos-stored-payments.h"
 #include "register/pos-order-rules.h"
 #include "register/pos-shelf.h"
+#include "ui/common/pos-callout.h"
 #include "ui/common/pos-check-row.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -22,6 +23,8 @@ typedef struct {
   PosShell *shell; /* borrowed */
   PosOrder *order;
   GHashTable *lacking;                 /* its lines that do not lie here */
+  GHashTable *here;                    /* of its lines, how much lies here: gint64 * */
+  gboolean whole;                      /* nobody chooses how much of a line */
   GtkWidget *dialog;                   /* borrowed */
   GtkWidget *lines, *due, *due_reason; /* borrowed */
   GtkWidget *identity;                 /* (nullable): borrowed; where who collects is looked at */
@@ -34,6 +37,7 @@ hand_over_free (gpointer data, GClosure *closure)
   HandOver *self = data;
 
   g_hash_table_unref (self->lacking);
+  g_hash_table_unref (self->here);
   g_object_unref (self->order);
   g_free (self);
 }
@@ -168,6 +172,29 @@ repeat_choice (HandOver *self)
   }
 }
 
+/* Whole pieces of @line that can be given, after @before of the same product left; all of it where
+ * nobody counts. */
+static PosQuantity
+get_givable (HandOver *self, PosOrderLine *line, gint64 before)
+{
+  PosQuantity open = pos_order_line_get_open (line);
+  const gint64 *here = g_hash_table_lookup (self->here, line);
+  gint64 prepared = line->picked.micro + line->packed.micro;
+
+  if (!here || prepared + *here - before >= open.micro)
+    return open;
+  gint64 some = prepared + MAX (*here - before, 0);
+  return (PosQuantity){some - some % POS_SCALE};
+}
+
+static PosQuantity
+get_proposal (HandOver *self, PosOrderLine *line)
+{
+  PosQuantity givable = get_givable (self, line, 0);
+
+  return givable.micro > 0 ? givable : pos_order_line_get_open (line);
+}
+
 /* PU2: what is picked or packed is proposed; while nothing is, all that is open, but for what does
  * not lie here while something does.  Of @chosen lines (ids as text; nullable) these, whatever is
  * ready beside them. */
@@ -191,9 +218,71 @@ propose (HandOver *self, const char *const *chosen)
                         : prepared > 0 ? ready.micro > 0
                                        : !left;
 
-    pos_hand_over_line_set (
-        row, proposed, ready.micro > 0 ? ready : pos_order_line_get_open (line));
+    pos_hand_over_line_set (row, proposed, ready.micro > 0 ? ready : get_proposal (self, line));
   }
+}
+
+/* --- Too little of it --- */
+
+/* What rows before @end take off the shelf of @line. */
+static gint64
+sum_before (HandOver *self, PosHandOverLine *end, PosOrderLine *line)
+{
+  gint64 sum = 0;
+
+  for (PosHandOverLine *row = first_line (self); row != end; row = next_line (row)) {
+    PosOrderLine *other = pos_hand_over_line_get_line (row);
+    gint64 prepared = other->picked.micro + other->packed.micro;
+    if (!g_strcmp0 (other->item, line->item) && !g_strcmp0 (other->location, line->location))
+      sum += MAX (pos_hand_over_line_get_quantity (row).micro - prepared, 0);
+  }
+  return sum;
+}
+
+/* The first row of which there is something, and less than was chosen; %NULL: there is none. */
+static PosHandOverLine *
+find_too_much (HandOver *self, PosQuantity *givable)
+{
+  for (PosHandOverLine *row = first_line (self); row && !self->whole; row = next_line (row)) {
+    PosOrderLine *line = pos_hand_over_line_get_line (row);
+
+    *givable = get_givable (self, line, sum_before (self, row, line));
+    if (givable->micro > 0 && givable->micro < pos_hand_over_line_get_quantity (row).micro)
+      return row;
+  }
+  return NULL;
+}
+
+static void
+take_fewer (HandOver *self)
+{
+  PosQuantity givable;
+  PosHandOverLine *row = find_too_much (self, &givable);
+
+  if (row) {
+    pos_hand_over_line_set (row, TRUE, givable);
+    update (self);
+  }
+}
+
+static void
+explain_too_much (HandOver *self, PosHandOverLine *row, PosQuantity givable)
+{
+  PosFormat *format = pos_shell_get_format (self->shell);
+  g_autofree char *most = pos_format_quantity (format, givable);
+  g_autofree char *wanted = pos_format_quantity (format, pos_hand_over_line_get_quantity (row));
+  /* TRANSLATORS: a quantity and a product: "There are only 2 of Dining chair Vester here" */
+  g_autofree char *what = g_strdup_printf (
+      _ ("There are only %1$s of %2$s here"), most, pos_hand_over_line_get_name (row));
+  g_autofree char *why =
+      g_strdup_printf (_ ("%s are needed. Take fewer, or reject what is missing."), wanted);
+  /* TRANSLATORS: a button; a quantity: "Take 2" */
+  g_autofree char *take = g_strdup_printf (_ ("Take %s"), most);
+  PosCallout *callout = pos_callout_open (
+      pos_dialog_get_primary (POS_DIALOG (self->dialog)), what, why, take, "pos-check-symbolic");
+
+  /* It points at the dialog's button, and goes with it: so it is never there after @self. */
+  g_signal_connect_swapped (callout, "action", G_CALLBACK (take_fewer), self);
 }
 
 /* --- Doing it --- */
@@ -241,6 +330,13 @@ changed_cb (PosShell *shell, GVariant *result, gpointer data)
 static void
 primary_cb (PosDialog *dialog, HandOver *self)
 {
+  PosQuantity givable;
+  PosHandOverLine *row = find_too_much (self, &givable);
+
+  if (row) {
+    explain_too_much (self, row, givable);
+    return;
+  }
   pos_shell_run (self->shell,
                  self->again ? CHANGE : OPERATION,
                  make_args (self),
@@ -254,14 +350,13 @@ primary_cb (PosDialog *dialog, HandOver *self)
 static GtkWidget *
 make_lines (HandOver *self)
 {
-  PosRegister *reg = pos_shell_get_register (self->shell);
-  gboolean whole = !pos_config_has_feature (pos_register_get_config (reg), "F6");
   g_autoptr (GPtrArray) lines = pos_hand_over_list_lines (self->shell, self->order);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (guint i = 0; i < lines->len; i++) {
-    GtkWidget *row = pos_hand_over_line_new (self->shell, lines->pdata[i], self->lacking, whole);
+    GtkWidget *row =
+        pos_hand_over_line_new (self->shell, lines->pdata[i], self->lacking, self->whole);
     g_signal_connect_swapped (row, "changed", G_CALLBACK (update), self);
     gtk_box_append (GTK_BOX (self->lines), row);
   }
@@ -339,6 +434,9 @@ open_dialog (PosShell *shell, PosOrder *order, gboolean again, const char *const
   self->shell = shell;
   self->order = g_object_ref (order);
   self->lacking = pos_shelf_find_short (pos_shell_get_register (shell), order);
+  self->here = pos_shelf_count (pos_shell_get_register (shell), order);
+  self->whole =
+      !pos_config_has_feature (pos_register_get_config (pos_shell_get_register (shell)), "F6");
   self->again = again;
   self->dialog = pos_dialog_new (_ ("What does the customer take away?"), NULL, NULL);
   subtitle = dup_subtitle (self);

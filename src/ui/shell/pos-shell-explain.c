@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-shell-explain.c — refusals at the finger, or below the header; and what was done. */
+#include "base/pos-error.h"
+#include "register/pos-quick.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-translator.h"
 #include "ui/shell/pos-shell-private.h"
@@ -142,6 +144,23 @@ pos_shell_say (PosShell *self, PosTone tone, const char *what, const char *why)
     show_banner (self, tone, &(PosSentence){.what = (char *)what, .why = (char *)why});
 }
 
+/* People call a product by its name; what is no product keeps what was typed. */
+static GError *
+name_item (PosShell *self, const GError *error)
+{
+  GError *named = g_error_copy (error);
+  GVariant *details = pos_error_get_details (error);
+  const char *item = NULL;
+
+  if (!details || !g_variant_lookup (details, "item", "&s", &item))
+    return named;
+  g_autoptr (PosProduct) product = pos_quick_find_product (self->reg, item, NULL);
+  const char *name = product ? pos_l10n_get (product->name, pos_shell_get_language (self)) : "";
+  if (*name)
+    pos_error_add_detail (named, "item", g_variant_new_string (name));
+  return named;
+}
+
 void
 pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin)
 {
@@ -149,7 +168,8 @@ pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin)
   g_return_if_fail (error != NULL);
 
   PosSentence sentence;
-  pos_sentence_for_error (error, self->format, pos_register_get_currency (self->reg), &sentence);
+  g_autoptr (GError) named = name_item (self, error);
+  pos_sentence_for_error (named, self->format, pos_register_get_currency (self->reg), &sentence);
   show (self, &sentence, origin);
   pos_sentence_clear (&sentence);
 }

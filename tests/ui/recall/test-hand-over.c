@@ -244,8 +244,9 @@ what_is_not_here_waits (void)
   g_assert_cmpint (pos_hand_over_line_get_quantity (get_line (ui, 0)).micro, ==, 0);
   tick (ui, 0);
   press_primary (ui);
-  assert_callout (
-      ui, pos_dialog_get_primary (get_dialog (ui)), "There is not enough of 430551 in stock");
+  assert_callout (ui,
+                  pos_dialog_get_primary (get_dialog (ui)),
+                  "There is not enough of LED floor lamp Arc, brass in stock");
   ui_shell_free (ui);
 }
 
