@@ -125,13 +125,22 @@ choose_lines (PosOrder *order)
   return pos_order_pays_invoices (order) ? "invoices" : "empty";
 }
 
+/* Of a customer order always, whatever lies on it: the lines stay where they are, and how they are
+ * delivered can be looked at (§4.2). */
+static gboolean
+has_tabs (PosOrder *order)
+{
+  return pos_list_size (order->payments) > 0 || order->type == POS_ORDER_TYPE_SALES_ORDER ||
+         pos_order_has_deferred (order);
+}
+
 static void
 update_cb (PosReceiptPanel *self)
 {
   PosOrder *order = pos_sale_state_get_order (self->state);
   g_autofree char *title = make_title (self, order);
   g_autofree char *counts = make_counts (self, order);
-  gboolean paid = pos_list_size (order->payments) > 0;
+  gboolean tabs = has_tabs (order);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->counts), counts);
@@ -139,9 +148,9 @@ update_cb (PosReceiptPanel *self)
   gtk_stack_set_visible_child_name (self->lines, choose_lines (order));
   if (!self->tabs)
     return;
-  if (!paid)
+  if (!tabs)
     gtk_stack_set_visible_child_name (self->pages, "lines");
-  gtk_widget_set_visible (self->tabs, paid);
+  gtk_widget_set_visible (self->tabs, tabs);
 }
 
 static GtkWidget *
