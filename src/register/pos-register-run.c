@@ -8,6 +8,7 @@
 #include "register/pos-claim.h"
 #include "register/pos-commit-draft.h"
 #include "register/pos-create-order.h"
+#include "register/pos-item-worth.h"
 #include "register/pos-keep.h"
 #include "register/pos-next-step.h"
 #include "register/pos-register-private.h"
@@ -69,15 +70,39 @@ has_to_renew_claim (PosRun *run)
   return run->operation->needs & POS_NEEDS_BALANCE && run->reg->order->flow_revision > 0;
 }
 
-/* Who approves sees how much it is about.  Returns: (transfer floating) (nullable). */
+/* What somebody wants to do with a product: what it is, how many, and what they cost.  Returns:
+ * (transfer floating) (nullable). */
+static GVariant *
+describe_item (PosRun *run, const char *code)
+{
+  PosQuantity pieces = {POS_SCALE};
+  g_auto (PosItemWorth) worth = {0};
+
+  g_variant_lookup (run->args, "quantity", "x", &pieces.micro);
+  pos_item_worth_find (run->reg, code, pieces, &worth);
+  if (!worth.product)
+    return NULL;
+  return worth.minor > 0
+             ? g_variant_new_parsed ("{'item': <%s>, 'quantity_micro': <%x>, 'asked_minor': <%x>}",
+                                     worth.product->id,
+                                     worth.quantity.micro,
+                                     worth.minor)
+             : g_variant_new_parsed ("{'item': <%s>, 'quantity_micro': <%x>}",
+                                     worth.product->id,
+                                     worth.quantity.micro);
+}
+
+/* Who approves sees of what and how much it is about.  Returns: (transfer floating) (nullable). */
 static GVariant *
 describe_asked (PosRun *run)
 {
+  const char *code;
   gint64 minor;
 
-  return run->args && g_variant_lookup (run->args, "amount", "x", &minor)
-             ? g_variant_new_parsed ("{'asked_minor': <%x>}", minor)
-             : NULL;
+  if (run->args && g_variant_lookup (run->args, "amount", "x", &minor))
+    return g_variant_new_parsed ("{'asked_minor': <%x>}", minor);
+  return run->args && g_variant_lookup (run->args, "item", "&s", &code) ? describe_item (run, code)
+                                                                        : NULL;
 }
 
 static void

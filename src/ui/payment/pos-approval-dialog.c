@@ -4,6 +4,7 @@
 
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
+#include "register/pos-quick.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -67,24 +68,49 @@ has_reason (const GError *error)
   return details && g_variant_lookup (details, "reason", "&s", NULL);
 }
 
-/* What is to be done, and with how much: "Manage charges · €25.00".  Returns: (transfer full)
- * (nullable). */
+/* "3 × LED floor lamp Arc, brass".  Returns: (transfer full) (nullable): it is about no product. */
+static char *
+dup_goods (Ask *ask, GVariant *details)
+{
+  const char *item;
+  gint64 micro = POS_SCALE;
+
+  if (!g_variant_lookup (details, "item", "&s", &item))
+    return NULL;
+  g_variant_lookup (details, "quantity_micro", "x", &micro);
+  g_autoptr (PosProduct) product =
+      pos_quick_find_product (pos_shell_get_register (ask->shell), item, NULL);
+  g_autofree char *count =
+      pos_format_quantity (pos_shell_get_format (ask->shell), (PosQuantity){micro});
+  const char *name =
+      product ? pos_l10n_get (product->name, pos_shell_get_language (ask->shell)) : item;
+  /* TRANSLATORS: quantity × product */
+  return g_strdup_printf (_ ("%1$s × %2$s"), count, name);
+}
+
+/* What is to be done, of what, and with how much: "Manage charges · €25.00".  Returns: (transfer
+ * full) (nullable). */
 static char *
 dup_operation (Ask *ask, const char *key, const GError *error)
 {
   const PosOperation *operation = pos_operation_find (key);
   GVariant *details = pos_error_get_details (error);
+  g_autofree char *goods = details ? dup_goods (ask, details) : NULL;
+  g_autofree char *amount = NULL;
   gint64 minor;
 
   if (!operation)
     return NULL;
-  if (!details || !g_variant_lookup (details, "asked_minor", "x", &minor))
-    return g_strdup (_ (operation->title));
-  g_autofree char *amount =
-      pos_format_money (pos_shell_get_format (ask->shell),
-                        minor,
-                        pos_register_get_currency (pos_shell_get_register (ask->shell)));
-  return g_strdup_printf ("%s · %s", _ (operation->title), amount);
+  if (details && g_variant_lookup (details, "asked_minor", "x", &minor))
+    amount = pos_format_money (pos_shell_get_format (ask->shell),
+                               minor,
+                               pos_register_get_currency (pos_shell_get_register (ask->shell)));
+  return g_strconcat (_ (operation->title),
+                      goods ? " · " : "",
+                      goods ? goods : "",
+                      amount ? " · " : "",
+                      amount ? amount : "",
+                      NULL);
 }
 
 /* The first question says why it is asked, the next ones that and what was wrong with the answer.

@@ -407,12 +407,18 @@ test_blind (void)
   ui_hands_tap (ui, "There is no receipt");
   g_signal_emit_by_name (
       pos_scan_controller_find (GTK_WIDGET (ui->shell)), "scanned", "2000004001100");
+  /* What was scanned stands there by its name, with what it is worth, before it is taken. */
+  g_assert_true (ui_hands_shows (ui, "Sofa Haarlem 3-seat, oat"));
+  g_assert_true (ui_hands_shows (ui, "€1,249.00"));
+  ui_hands_tap_named (ui, "More: How many come back");
+  g_assert_true (ui_hands_shows (ui, "€2,498.00"));
+  ui_shell_picture (ui, "returns-blind-found");
   ui_hands_tap (ui, "Wrong product");
-  ui_hands_tap (ui, "Take it back");
+  ui_hands_tap (ui, "Take it back for €2,498.00");
   g_assert_true (ui_hands_is_home (ui));
   PosOrderLine *line = pos_list_peek (get_order (ui)->lines, 0);
   g_assert_cmpstr (line->item, ==, "400110");
-  g_assert_cmpint (line->ordered.micro, ==, -POS_SCALE);
+  g_assert_cmpint (line->ordered.micro, ==, -2 * POS_SCALE);
   g_assert_cmpstr (line->return_reason, ==, "wrong-product");
   ui_shell_free (ui);
 }
