@@ -52,6 +52,7 @@ struct _PosWorkBar {
   GtkBox parent_instance;
   PosShell *shell; /* borrowed */
   PosWorkPicked *picked;
+  GListModel *lines; /* PosWorkLine: those that can be ticked */
 
   GtkWidget *note, *note_label;
   GtkWidget *bar, *count, *detail;
@@ -330,8 +331,33 @@ open_order (PosWorkBar *self)
 }
 
 static void
+all_cb (PosWorkBar *self)
+{
+  pos_work_picked_set_all (self->picked, self->lines, TRUE);
+}
+
+/* Nothing is ticked: what there is can be, with one tap. */
+static gboolean
+explain_no_line (PosWorkBar *self, GtkWidget *button)
+{
+  gboolean any = g_list_model_get_n_items (self->lines) > 0;
+
+  if (pos_work_picked_get_lines (self->picked)->len > 0)
+    return FALSE;
+  PosCallout *callout = pos_callout_open (button,
+                                          _ ("No line is selected"),
+                                          _ ("Tick the lines in the list first."),
+                                          any ? _ ("Select all") : NULL,
+                                          "pos-check-symbolic");
+  g_signal_connect_object (callout, "action", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
+  return TRUE;
+}
+
+static void
 start_cb (PosWorkBar *self, GtkWidget *button)
 {
+  if (explain_no_line (self, button))
+    return;
   pos_work_actions_start (
       self->shell, get_key (button), pos_work_picked_get_lines (self->picked), button);
 }
@@ -350,7 +376,7 @@ start_more_cb (PosWorkBar *self, GtkWidget *item)
                       _ ("Tick lines of one order, and open it."),
                       NULL,
                       NULL);
-  else
+  else if (!explain_no_line (self, self->more_button))
     pos_work_actions_start (
         self->shell, get_key (item), pos_work_picked_get_lines (self->picked), self->more_button);
 }
@@ -463,6 +489,7 @@ pos_work_bar_dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->picked);
+  g_clear_object (&self->lines);
   G_OBJECT_CLASS (pos_work_bar_parent_class)->dispose (object);
 }
 
@@ -480,12 +507,13 @@ pos_work_bar_init (PosWorkBar *self)
 }
 
 GtkWidget *
-pos_work_bar_new (PosShell *shell, PosWorkPicked *picked)
+pos_work_bar_new (PosShell *shell, PosWorkPicked *picked, GListModel *lines)
 {
   PosWorkBar *self = g_object_new (POS_TYPE_WORK_BAR, NULL);
 
   self->shell = shell;
   self->picked = g_object_ref (picked);
+  self->lines = g_object_ref (lines);
   gtk_box_append (GTK_BOX (self), make_note (self));
   gtk_box_append (GTK_BOX (self), make_bar (self));
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)

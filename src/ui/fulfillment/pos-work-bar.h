@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PosWorkBar, pos_work_bar, POS, WORK_BAR, GtkBox)
 
 /* @shell: borrowed; @picked: kept. */
-GtkWidget *pos_work_bar_new (PosShell *shell, PosWorkPicked *picked);
+GtkWidget *pos_work_bar_new (PosShell *shell, PosWorkPicked *picked, GListModel *lines);
 
 /* Which steps fit: ship, or hand over. */
 void pos_work_bar_set_view (PosWorkBar *self, PosWorkView view);

@@ -17,6 +17,8 @@
 #include "ui/fulfillment/pos-work-filters.h"
 #include "ui/fulfillment/pos-work-outside.h"
 #include "ui/fulfillment/pos-work-row.h"
+#include "ui/fulfillment/pos-work-words.h"
+#include "ui/shell/pos-page-again.h"
 
 /* Narrower than this, at 100 % text, delivery and day stand below other things. */
 #define WIDE 1000
@@ -38,6 +40,7 @@ struct _PosWorkPage {
   PosWorkPicked *picked;
   PosWorkFilter *filter;
   GtkStack *views; /* of the tabs; never shown */
+  PosDate today;   /* when the rows were made */
   gboolean chosen; /* which of them is shown: by somebody, or for him */
 
   GtkWidget *tabs, *tools, *search, *due_today, *mine, *late, *as_of; /* borrowed */
@@ -157,29 +160,6 @@ find_work (PosWorkPage *self)
 }
 
 static void
-counted_cb (PosWorkPage *self)
-{
-  PosWorkCounts counts = pos_work_list_get_counts (self->list);
-  g_autofree char *time =
-      pos_format_time (pos_shell_get_format (self->shell), pos_work_list_get_read_at (self->list));
-  /* TRANSLATORS: %s is a time of day */
-  g_autofree char *as_of = g_strdup_printf (_ ("Stock as of %s"), time);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-    pos_tabs_set_count (POS_TABS (self->tabs),
-                        pos_work_view_get_nick (views[i].view),
-                        (int)counts.lines[views[i].view]);
-  gtk_label_set_text (GTK_LABEL (self->as_of), as_of);
-  find_work (self);
-  pos_work_picked_follow (self->picked, G_LIST_MODEL (self->list));
-  pos_work_filters_refresh (POS_WORK_FILTERS (self->filters));
-  pos_work_details_refresh (POS_WORK_DETAILS (self->details));
-  show_empty (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    pos_work_list_see (self->list);
-}
-
-static void
 failed_cb (PosWorkPage *self, const GError *error)
 {
   pos_shell_explain (self->shell, error, NULL);
@@ -221,6 +201,46 @@ make_factory (PosWorkPage *self)
 }
 
 static void
+remake_rows (PosWorkPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = make_factory (self);
+
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
+}
+
+/* A line that is as it was is not drawn again; how late it is changes with the day. */
+static void
+follow_day (PosWorkPage *self)
+{
+  PosDate today = pos_register_get_today (pos_shell_get_register (self->shell));
+
+  if (self->today.julian && self->today.julian != today.julian)
+    remake_rows (self);
+  self->today = today;
+}
+
+static void
+counted_cb (PosWorkPage *self)
+{
+  PosWorkCounts counts = pos_work_list_get_counts (self->list);
+  g_autofree char *as_of = pos_work_dup_age (self->shell, pos_work_list_get_read_at (self->list));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    pos_tabs_set_count (POS_TABS (self->tabs),
+                        pos_work_view_get_nick (views[i].view),
+                        (int)counts.lines[views[i].view]);
+  gtk_label_set_text (GTK_LABEL (self->as_of), as_of);
+  follow_day (self);
+  find_work (self);
+  pos_work_picked_follow (self->picked, G_LIST_MODEL (self->list));
+  pos_work_filters_refresh (POS_WORK_FILTERS (self->filters));
+  pos_work_details_refresh (POS_WORK_DETAILS (self->details));
+  show_empty (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pos_work_list_see (self->list);
+}
+
+static void
 tapped_cb (PosWorkPage *self, guint position)
 {
   g_autoptr (PosWorkLine) line = g_list_model_get_item (G_LIST_MODEL (self->list), position);
@@ -238,8 +258,7 @@ set_tight (PosWorkPage *self, gboolean tight)
   if (self->tight == tight)
     return;
   self->tight = tight;
-  g_autoptr (GtkListItemFactory) factory = make_factory (self);
-  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
+  remake_rows (self);
   pos_tabs_set_narrow (POS_TABS (self->tabs), tight);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
                                   tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -300,6 +319,12 @@ scanned (PosPage *page, const char *code)
 {
   pos_search_field_set_text (POS_SEARCH_FIELD (POS_WORK_PAGE (page)->search), code);
   return TRUE;
+}
+
+static void
+again (PosPage *page)
+{
+  pos_work_list_refresh (POS_WORK_PAGE (page)->list);
 }
 
 static void
@@ -494,7 +519,7 @@ build (PosWorkPage *self)
   gtk_box_append (GTK_BOX (sheet), make_list (self));
   gtk_widget_add_css_class (sheet, "sheet");
   gtk_widget_set_overflow (sheet, GTK_OVERFLOW_HIDDEN);
-  self->bar = pos_work_bar_new (self->shell, self->picked);
+  self->bar = pos_work_bar_new (self->shell, self->picked, G_LIST_MODEL (self->list));
   gtk_widget_add_css_class (page, "work-page");
   gtk_box_append (GTK_BOX (page), pos_work_outside_new (self->shell));
   gtk_widget_set_hexpand (sheet, TRUE);
@@ -537,6 +562,7 @@ pos_work_page_new (PosShell *shell, PosWorkFilter *filter)
   build (self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->late), self->filter->late);
   connect (self);
+  pos_page_again (POS_PAGE (self), shell, "order.fulfillment", again);
   view_changed_cb (self);
   return POS_PAGE (self);
 }

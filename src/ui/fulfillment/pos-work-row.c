@@ -11,6 +11,7 @@
 #define ORDER_WIDTH 160
 #define DELIVERY_WIDTH 240
 #define DUE_WIDTH 122
+#define DUE_WIDTH_RTL 146
 #define STATUS_WIDTH 150
 #define WIDTH_KEY "pos-work-width"
 
@@ -161,6 +162,13 @@ pos_work_row_set_narrow (PosWorkRow *self, gboolean narrow)
 
 /* --- What it is made of --- */
 
+/* Days are longer words there, and a day stays in one line. */
+static int
+get_due_width (void)
+{
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? DUE_WIDTH_RTL : DUE_WIDTH;
+}
+
 static int
 scale_width (PosShell *shell, int width)
 {
@@ -273,8 +281,9 @@ make_end (PosWorkRow *self)
   gtk_widget_set_valign (status, GTK_ALIGN_CENTER);
   self->end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_valign (self->end, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->end),
-                  pos_work_cell_new (self->shell, make_column (self->due, self->late), DUE_WIDTH));
+  gtk_box_append (
+      GTK_BOX (self->end),
+      pos_work_cell_new (self->shell, make_column (self->due, self->late), get_due_width ()));
   gtk_box_append (GTK_BOX (self->end), pos_work_cell_new (self->shell, status, STATUS_WIDTH));
   return self->end;
 }
@@ -417,7 +426,7 @@ pos_work_head_new (PosShell *shell, PosWorkPicked *picked, GListModel *lines)
   gtk_widget_add_css_class (box, "work-head");
   gtk_widget_set_hexpand (product, TRUE);
   head->delivery = make_caption (shell, C_ ("column", "Delivery"), DELIVERY_WIDTH);
-  head->due = make_caption (shell, C_ ("column", "Due"), DUE_WIDTH);
+  head->due = make_caption (shell, C_ ("column", "Due"), get_due_width ());
   head->end = make_caption (shell, C_ ("column", "Status"), STATUS_WIDTH);
   gtk_box_append (GTK_BOX (box), make_toggle (head));
   gtk_box_append (GTK_BOX (box), make_caption (shell, C_ ("column", "Order"), ORDER_WIDTH));

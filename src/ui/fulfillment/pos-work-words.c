@@ -70,6 +70,23 @@ pos_work_dup_late (PosShell *shell, PosWorkLine *line)
   return g_strdup_printf (ngettext ("Late %s day", "Late %s days", days), count);
 }
 
+char *
+pos_work_dup_age (PosShell *shell, gint64 read_at)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosFormat *format = pos_shell_get_format (shell);
+  PosStore *store = pos_register_get_store_record (reg);
+  PosDate day = pos_date_at (read_at, store ? store->time_zone : NULL);
+  g_autofree char *time = pos_format_time (format, read_at);
+
+  if (day.julian == pos_register_get_today (reg).julian)
+    /* TRANSLATORS: %s is a time of day */
+    return g_strdup_printf (_ ("Stock as of %s"), time);
+  g_autofree char *date = pos_format_date_short (format, day);
+  /* TRANSLATORS: a date and a time of day */
+  return g_strdup_printf (_ ("Stock as of %1$s, %2$s"), date, time);
+}
+
 static void
 show (PosPill *pill, PosTone tone, const char *icon, const char *text)
 {

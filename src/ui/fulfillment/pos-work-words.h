@@ -20,6 +20,8 @@ char *pos_work_dup_due (PosShell *shell, PosWorkLine *line);
 /* "Late 1 day", "Today"; the empty text for other days. */
 char *pos_work_dup_late (PosShell *shell, PosWorkLine *line);
 void pos_work_show_status (PosPill *pill, PosWorkLine *line);
+/* "Stock as of 10:42", of another day with the day. */
+char *pos_work_dup_age (PosShell *shell, gint64 read_at);
 /* "2 × Table lamp Mori, sand". */
 char *pos_work_dup_goods (PosShell *shell, PosWorkLine *line, PosQuantity quantity);
 

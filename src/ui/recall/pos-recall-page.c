@@ -10,6 +10,7 @@
 #include "ui/recall/pos-recall-find.h"
 #include "ui/recall/pos-recall-layout.h"
 #include "ui/recall/pos-recall-results.h"
+#include "ui/shell/pos-page-again.h"
 
 /* After the last letter: this register's own orders at once, headquarters when the hand rests. */
 #define LIVE_MS 150
@@ -273,6 +274,12 @@ entered (PosPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (self->find));
 }
 
+static void
+again (PosPage *page)
+{
+  pos_order_list_retry (POS_RECALL_PAGE (page)->list);
+}
+
 static gboolean
 scanned (PosPage *page, const char *code)
 {
@@ -378,6 +385,7 @@ pos_recall_page_new (PosShell *shell, PosOrderFilter *filter, const char *code)
   if (code)
     pos_recall_find_set_code (self->find, code);
   connect (self);
+  pos_page_again (POS_PAGE (self), shell, "order.recall", again);
   asked_cb (self);
   return POS_PAGE (self);
 }

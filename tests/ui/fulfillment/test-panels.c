@@ -2,7 +2,9 @@
 /* test-panels.c — customer-orders.md §7.1: line, order and stock of the line one stands at. */
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui/common/pos-callout.h"
 #include "ui/fulfillment/pos-work-pane.h"
+#include "ui/fulfillment/pos-work-words.h"
 #include "work-fixture.h"
 
 static void
@@ -189,6 +191,50 @@ it_is_a_sheet_where_it_is_narrow (gconstpointer language)
   ui_shell_free (ui);
 }
 
+/* Nothing is ticked: the refusal leads on. */
+static void
+all_lines_are_one_tap_away (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) a = work_ship (ui, "SO-1", "C-004218", "450771", "1", "STANDARD", 0);
+  g_autoptr (PosOrder) b = work_ship (ui, "SO-2", "C-004291", "460042", "2", "PARCEL", 0);
+
+  work_open (ui);
+  GtkWidget *reject = work_find_button (ui, "Reject");
+  work_tap (ui, "Reject");
+  GtkWidget *callout = ui_find_type (reject, POS_TYPE_CALLOUT);
+  g_assert_nonnull (callout);
+  ui_shell_tap (ui,
+                gtk_widget_get_ancestor (ui_find_text (callout, "Select all"), GTK_TYPE_BUTTON));
+  g_assert_true (work_shows (ui, "2 lines selected"));
+  ui_shell_free (ui);
+}
+
+/* A list that was left open is read again when the lock is opened, and by its own key. */
+static void
+a_list_left_open_is_read_again (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004218", "450771", "1", "STANDARD", 0);
+
+  work_open (ui);
+  g_assert_false (work_shows (ui, "Late 2 days"));
+  g_assert_true (work_shows (ui, "Stock as of 10:42"));
+  ui_shell_do (ui, "session.lock", NULL);
+  pos_clock_advance (pos_context_get_clock (ui->context), 2 * G_TIME_SPAN_DAY);
+  ui_shell_do (ui, "session.unlock", "{\"secret\": \"1111\"}");
+  work_wait (ui);
+  g_assert_true (work_shows (ui, "Late 2 days"));
+  pos_clock_advance (pos_context_get_clock (ui->context), 5 * G_TIME_SPAN_MINUTE);
+  ui_shell_press (ui, "<Control>o");
+  work_wait (ui);
+  g_assert_true (work_shows (ui, "Stock as of 10:47"));
+  g_autofree char *old =
+      pos_work_dup_age (ui->shell, pos_register_get_now (ui->reg) - G_TIME_SPAN_DAY);
+  g_assert_cmpstr (old, ==, "Stock as of Fri 15 May, 10:47");
+  ui_shell_free (ui);
+}
+
 static void
 in_language (gconstpointer language)
 {
@@ -218,6 +264,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/panels/edit", its_order_is_edited);
   g_test_add_data_func ("/ui/fulfillment/panels/upright", NULL, it_is_a_sheet_where_it_is_narrow);
   g_test_add_data_func ("/ui/fulfillment/panels/large", "en", it_is_a_sheet_where_it_is_narrow);
+  g_test_add_func ("/ui/fulfillment/panels/all", all_lines_are_one_tap_away);
+  g_test_add_func ("/ui/fulfillment/panels/again", a_list_left_open_is_read_again);
   g_test_add_data_func ("/ui/fulfillment/panels/ar", "ar", in_language);
   g_test_add_data_func ("/ui/fulfillment/panels/de", "de", in_language);
   return g_test_run ();
