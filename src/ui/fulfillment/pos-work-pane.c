@@ -188,15 +188,16 @@ show_stock (PosWorkPane *self)
 
 /* --- Reading --- */
 
+/* Cancelled when the pane goes, which therefore nobody has to keep. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PosWorkPane) self = data;
+  PosWorkPane *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PosWorkFacts) facts =
       pos_work_facts_read_finish (POS_REGISTER (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->line)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
   if (!facts) {
@@ -217,11 +218,8 @@ rested_cb (gpointer data)
 
   self->rest = 0;
   self->cancellable = g_cancellable_new ();
-  pos_work_facts_read_async (pos_shell_get_register (self->shell),
-                             self->line,
-                             self->cancellable,
-                             read_cb,
-                             g_object_ref (self));
+  pos_work_facts_read_async (
+      pos_shell_get_register (self->shell), self->line, self->cancellable, read_cb, self);
   return G_SOURCE_REMOVE;
 }
 

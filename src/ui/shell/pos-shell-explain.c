@@ -155,7 +155,8 @@ name_item (PosShell *self, const GError *error)
   if (!details || !g_variant_lookup (details, "item", "&s", &item))
     return named;
   g_autoptr (PosProduct) product = pos_quick_find_product (self->reg, item, NULL);
-  const char *name = product ? pos_l10n_get (product->name, pos_shell_get_language (self)) : "";
+  const char *name =
+      product ? pos_l10n_get (product->name, pos_format_get_language (self->format)) : "";
   if (*name)
     pos_error_add_detail (named, "item", g_variant_new_string (name));
   return named;

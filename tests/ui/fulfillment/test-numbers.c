@@ -196,7 +196,7 @@ a_part_is_picked_of_its_batch (void)
   /* Left empty it is refused, and asked for again. */
   work_tap (ui, "Ship");
   work_press_primary (ui);
-  g_assert_true (work_shows (ui, "450771 leaves with its batch number"));
+  g_assert_true (work_shows (ui, "Mirror Halo Ø80, brass leaves with its batch number"));
   g_assert_cmpstr (work_status (ui, order), ==, "partially-invoiced");
   work_tap (ui, "Ship");
   g_assert_true (work_shows (ui, "Which batch is it?"));

@@ -126,7 +126,7 @@ test_batch (void)
   g_assert_error (error, POS_ORDER_ERROR, POS_ORDER_ERROR_PRODUCT);
   pos_shell_explain (ui->shell, error, NULL);
   ui_shell_settle (ui);
-  g_assert_true (sale_shows (ui, "430551 leaves with its batch number"));
+  g_assert_true (sale_shows (ui, "LED floor lamp Arc, brass leaves with its batch number"));
   pos_shell_open (ui->shell, "line.batch", NULL, NULL);
   ui_shell_settle (ui);
   type (ui, " B-17 ");
