@@ -113,13 +113,14 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqImport *import = data;
   PosBundle *bundle = import->bundle;
+  const PosBundleWorld world = {find_setting, list_orders, list_settings};
   gpointer found;
 
   pos_bundle_check (bundle, exists, txn);
-  if (!pos_bundle_check_changes (
-          bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, txn))
+  if (!pos_bundle_check_changes (bundle, &world, txn))
     pos_bundle_check (bundle, exists, txn); /* what names one that was refused now */
-  if (!pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
+  if (!pos_bundle_check_currency (bundle, &world, txn, error) ||
+      !pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
     return FALSE;
   g_autoptr (PosParameters) before = found;
   if (!put_records (txn, import, error) ||

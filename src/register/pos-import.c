@@ -150,15 +150,17 @@ take (PosLocalStore *store,
   g_autoptr (PosConfig) config = pos_local_store_load_config (store, error);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free);
   Import import = {store, config, changes};
+  const PosBundleWorld world = {find_setting, list_orders, list_settings};
 
   report->refusals = g_ptr_array_new_with_free_func (g_free);
   report->taken = 0;
   if (!config)
     return FALSE;
   pos_bundle_check (bundle, exists, &import);
-  if (!pos_bundle_check_changes (
-          bundle, &(PosBundleWorld){find_setting, list_orders, list_settings}, &import))
+  if (!pos_bundle_check_changes (bundle, &world, &import))
     pos_bundle_check (bundle, exists, &import); /* what names one that was refused now */
+  if (!pos_bundle_check_currency (bundle, &world, &import, error))
+    return FALSE;
   tell_refusals (bundle, report, place);
   for (guint i = 0; i < bundle->records->len; i++) {
     gpointer record = bundle->records->pdata[i];

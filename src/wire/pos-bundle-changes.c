@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-bundle-changes.c — what may not become of a setting that is in force: customer-orders.md DM5,
  * §2.4, §2.7. */
+#include "base/pos-error.h"
 #include "model/pos-invoice.h"
+#include "model/pos-order.h"
 #include "wire/pos-bundle-private.h"
 
 #include <string.h>
@@ -149,6 +151,38 @@ find_currency_fault (PosBundle *self, guint32 theirs, const PosBundleWorld *worl
   return g_strdup_printf ("“currency” is %s, but the chain counts in %s", other, code);
 }
 
+gboolean
+pos_bundle_check_currency (PosBundle *self,
+                           const PosBundleWorld *world,
+                           gpointer data,
+                           GError **error)
+{
+  guint32 ours = find_currency (self, world, data);
+  char code[4], other[4];
+
+  if (ours == 0 || self->currency == ours)
+    return TRUE;
+  pos_currency_to_code (ours, code);
+  if (self->currency == 0)
+    return pos_currency_get_exponent (ours) == pos_currency_get_exponent (0) ||
+           pos_set_error (error,
+                          POS_VALUE_ERROR,
+                          POS_VALUE_ERROR_CURRENCY,
+                          NULL,
+                          "The bundle names no “currency”, and the chain counts in %s, which has "
+                          "other decimals than most: name it. Nothing was taken",
+                          code);
+  pos_currency_to_code (self->currency, other);
+  return pos_set_error (error,
+                        POS_VALUE_ERROR,
+                        POS_VALUE_ERROR_CURRENCY,
+                        NULL,
+                        "The “currency” of the bundle is %s, but the chain counts in %s: its "
+                        "amounts would mean something else here. Nothing was taken",
+                        other,
+                        code);
+}
+
 static char *
 find_fault (PosBundle *self,
             gpointer record,
@@ -164,6 +198,8 @@ find_fault (PosBundle *self,
     return find_feature_fault (record, ties, world, data);
   if (POS_IS_STORE (record))
     return find_currency_fault (self, POS_STORE (record)->currency, world, data);
+  if (POS_IS_ORDER (record))
+    return find_currency_fault (self, POS_ORDER (record)->currency, world, data);
   if (POS_IS_INVOICE (record))
     return find_currency_fault (self, POS_INVOICE (record)->currency, world, data);
   if (POS_IS_PARAMETERS (record))

@@ -69,7 +69,7 @@ static const Bound bounds[] = {
     {"shipping-discount", "tiers", "from", 0, NO_LIMIT},
     {"shipping-discount", "tiers", "rate", 0, WHOLE},
     {"shipping-discount", "tiers", "amount", 0, NO_LIMIT},
-    {"tax-rate", NULL, "rate", 0, NO_LIMIT},
+    {"tax-rate", NULL, "rate", 0, WHOLE},
     {"stock", "expected", "quantity", 0, NO_LIMIT},
     {"tender", NULL, "rounding_minor", 0, NO_LIMIT},
     {"tender", NULL, "max_change", 0, NO_LIMIT},
@@ -105,7 +105,7 @@ tell_bound (const Bound *bound, const PosField *field)
   if (bound->most == NO_LIMIT)
     return g_strdup_printf ("“%s” is below nothing", field->name);
   if (field->kind == POS_FIELD_RATE && bound->most == WHOLE)
-    return g_strdup_printf ("“%s” is not from 0 to 1", field->name);
+    return g_strdup_printf ("“%s” is not from 0 to 1: 21 %% is 0.21", field->name);
   return g_strdup_printf ("“%s” is not from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
                           field->name,
                           bound->least / (field->kind == POS_FIELD_RATE ? WHOLE : 1),

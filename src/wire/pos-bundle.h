@@ -71,6 +71,18 @@ typedef struct {
  */
 gboolean pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data);
 
+/**
+ * pos_bundle_check_currency:
+ *
+ * Whether the amounts of the bundle are in the currency of the chain, which is that of the
+ * company's record if the bundle brings one.  To be asked when the records were looked at: one that
+ * was refused sets nothing.
+ */
+gboolean pos_bundle_check_currency (PosBundle *self,
+                                    const PosBundleWorld *world,
+                                    gpointer data,
+                                    GError **error);
+
 /* {"records": […]} of @records (PosRecord), for export. */
 char *pos_bundle_to_text (GPtrArray *records, guint32 currency);
 

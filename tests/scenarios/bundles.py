@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from posctl import Register, run_tests  # pylint: disable=wrong-import-position
 from settings import (  # pylint: disable=wrong-import-position
-    feature, mode, parameters, profile, refused, store, with_changes)
+    RECORDS, feature, mode, parameters, profile, refused, store, with_changes)
 
 
 def slots(**changes):
@@ -110,7 +110,9 @@ VALUES = [
     (off({'from': '100', 'rate': '1.01'}), 'tiers 1: “rate” is not from 0 to 1'),
     (off({'from': '-1', 'rate': '0.5'}), 'tiers 1: “from” is below nothing'),
     ({'kind': 'tax-rate', 'id': 'T', 'tax_group': 'NL', 'item_tax_group': 'FULL', 'rate': '-0.1'},
-     '“rate” is below nothing'),
+     '“rate” is not from 0 to 1'),
+    ({'kind': 'tax-rate', 'id': 'T', 'tax_group': 'NL', 'item_tax_group': 'FULL', 'rate': '21'},
+     '“rate” is not from 0 to 1: 21 % is 0.21'),
     (cash(rounding_minor='-0.05'), '“rounding_minor” is below nothing'),
     (cash(max_change='-5'), '“max_change” is below nothing'),
     (cash(denominations=['5', '-5']), '“denominations” has “-5”, which is no amount'),
@@ -191,6 +193,12 @@ FORMS = [
     (feature('F1', 'yes'), '“enabled” is not true or false'),
     (store(warehouse='NOPE'), '“warehouse” names the warehouse “NOPE”'),
     (store(profile='NOPE'), '“profile” names the profile “NOPE”'),
+    (store(price_group='NOPE'), '“price_group” names the price-group “NOPE”'),
+    (product(prices=[{'unit_price': '9'}, {'unit_price': '8', 'customer': 'NOPE'}]),
+     '“customer” names the customer “NOPE”'),
+    (with_changes('customer', 'C', addresses=[{'id': '0190f0a0-0000-7000-8000-0000000000a2',
+                                               'tax_group': 'NOPE'}]),
+     '“tax_group” names the tax-group “NOPE”'),
     ({'kind': 'return-reason', 'id': 'bad', 'name': 'Bad', 'places': [
         {'store': 'S1', 'warehouse': 'NOPE'}]}, '“warehouse” names the warehouse “NOPE”'),
     (cash(type='shells'), '“type” is not one of'),
@@ -246,5 +254,39 @@ def what_is_no_currency():
             assert 'is no currency' in report, (code, report)
 
 
+def what_is_in_another_currency():
+    """Seven dollars are no price of a chain that counts in euros: the bundle is refused whole"""
+    price = product(id='US', name='US', unit_price='7', barcodes=[])
+    with Register() as register:
+        before = sold(register)
+        for records in ([price], [price, store(currency='USD')],
+                        [price, parameters(currency='EUR')]):
+            report = refused(register, *records, currency='USD')
+            assert ('“currency” of the bundle is USD' in report and 'EUR' in report
+                    and 'taken,' not in report), report
+        order = {'kind': 'order', 'id': '0190f0a0-0000-7000-8000-0000000000a1',
+                 'type': 'sales-order', 'status': 'open', 'currency': 'USD',
+                 'created_at': '2026-05-14T08:42:00Z'}
+        assert 'is USD, but the chain counts in EUR' in refused(register, order), order
+        assert sold(register) == before
+        assert not register.ask('item.add', item='US')['ok']
+
+
+def what_sets_the_currency():
+    """The company's own record brings it, and what comes without one must be sure what it says"""
+    with Register() as register:
+        register.currency = 'JPY'
+        register.load(*({**record, **({'currency': 'JPY'} if 'currency' in record else {})}
+                        for key, record in RECORDS.items()
+                        if key[0] in ('parameters', 'store')),
+                      product(unit_price='7'))
+        register.add('A')
+        assert register.cart()['totals']['total'] == '7', register.cart()['totals']
+        register.do('txn.void')
+        report = refused(register, cash(max_change='5000'), currency=None)
+        assert 'names no “currency”' in report and 'JPY' in report, report
+
+
 if __name__ == '__main__':
-    sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency]))
+    sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency,
+                        what_is_in_another_currency, what_sets_the_currency]))
