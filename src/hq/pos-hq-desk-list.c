@@ -2,6 +2,7 @@
 /* pos-hq-desk-list.c — what waits for a person, what was decided, what is remarked. */
 #include "base/pos-date.h"
 #include "hq/pos-hq-correction.h"
+#include "hq/pos-hq-desk-sides.h"
 #include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-order-table.h"
@@ -128,12 +129,14 @@ describe_corrections (PosDbTxn *txn, const PosId *id, json_t *problem, GError **
   }
 }
 
-/* @ours, @theirs: (out) (transfer full): what speaks against deciding for the register, and for
+/* Says in @problem what both did.
+ * @ours, @theirs: (out) (transfer full): what speaks against deciding for the register, and for
  * headquarters; %NULL: nothing. */
 static gboolean
 try_both (PosDbTxn *txn,
           PosDbStatement *row,
           PosOrder *current,
+          json_t *problem,
           char **ours,
           char **theirs,
           GError **error)
@@ -144,8 +147,13 @@ try_both (PosDbTxn *txn,
   if (!pos_hq_transaction_table_get_due (txn, pos_db_column_int64 (row, 14), &due, error))
     return FALSE;
   order = pos_transaction_read_body (due->transaction, error);
-  return order && (!POS_IS_ORDER (order) ||
-                   pos_hq_join_try (txn, due, POS_ORDER (order), current, ours, theirs, error));
+  if (!order)
+    return FALSE;
+  if (!POS_IS_ORDER (order))
+    return TRUE;
+  if (current)
+    pos_hq_desk_describe_sides (problem, current, POS_ORDER (order));
+  return pos_hq_join_try (txn, due, POS_ORDER (order), current, ours, theirs, error);
 }
 
 static void
@@ -177,7 +185,7 @@ describe_choices (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **
     return TRUE;
   if (!pos_id_parse (pos_db_column_text (row, 2), &id, error) ||
       !pos_hq_order_table_get (txn, &id, &current, error) ||
-      (!yields && !try_both (txn, row, current, &ours, &theirs, error)))
+      (!yields && !try_both (txn, row, current, problem, &ours, &theirs, error)))
     return FALSE;
   if (yields || (current && !theirs))
     json_array_append_new (choices, json_string ("headquarters"));

@@ -26,26 +26,56 @@ can_ask (PosRegister *self)
   return self->sync && pos_sync_is_online (self->sync);
 }
 
-static gboolean
-check_granted (PosRegister *self, PosClaim *claim, GError **error)
+/* Who has it, and since when. */
+static void
+describe_holder (PosRegister *self, PosClaim *claim, GVariantDict *details)
 {
   gint64 seconds = MAX (pos_register_get_now (self) - claim->since_at, 0) / G_USEC_PER_SEC;
 
+  g_variant_dict_init (details, NULL);
+  g_variant_dict_insert (details, "rule", "s", "X8");
+  g_variant_dict_insert (
+      details, "worker", "s", pos_text_or (claim->worker_name, pos_text_or (claim->worker, "")));
+  g_variant_dict_insert (details, "register", "s", pos_text_or (claim->register_id, ""));
+  g_variant_dict_insert (details, "seconds", "x", seconds);
+  g_variant_dict_insert (details, "minutes", "x", seconds / 60);
+}
+
+static gboolean
+check_granted (PosRegister *self, PosClaim *claim, GError **error)
+{
+  GVariantDict details;
+
   if (claim->granted)
     return TRUE;
-  return pos_set_error (
-      error,
-      POS_ORDER_ERROR,
-      POS_ORDER_ERROR_OPEN_ELSEWHERE,
-      g_variant_new_parsed ("{'rule': <'X8'>, 'worker': <%s>, 'register': <%s>, 'seconds': <%x>, "
-                            "'minutes': <%x>}",
-                            pos_text_or (claim->worker_name, pos_text_or (claim->worker, "")),
-                            pos_text_or (claim->register_id, ""),
-                            seconds,
-                            seconds / 60),
-      "%s is changing this order at register %s",
-      pos_text_or (claim->worker_name, "Somebody"),
-      pos_text_or (claim->register_id, "?"));
+  describe_holder (self, claim, &details);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_OPEN_ELSEWHERE,
+                        g_variant_dict_end (&details),
+                        "%s is changing this order at register %s",
+                        pos_text_or (claim->worker_name, "Somebody"),
+                        pos_text_or (claim->register_id, "?"));
+}
+
+/* Of what is in hand here already: somebody took it over. */
+static gboolean
+check_kept (PosRegister *self, PosClaim *claim, GError **error)
+{
+  GVariantDict details;
+
+  if (claim->granted)
+    return TRUE;
+  describe_holder (self, claim, &details);
+  g_variant_dict_insert (&details, "reason", "s", "taken-over");
+  g_variant_dict_insert (&details, "next", "s", "txn.void");
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_OPEN_ELSEWHERE,
+                        g_variant_dict_end (&details),
+                        "%s took this order over at register %s",
+                        pos_text_or (claim->worker_name, "Somebody"),
+                        pos_text_or (claim->register_id, "?"));
 }
 
 /* --- Taking an order in hand --- */
@@ -211,7 +241,7 @@ renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (claim && (!check_revision (g_task_get_task_data (task), claim, &error) ||
-                !check_granted (g_task_get_source_object (task), claim, &error)))
+                !check_kept (g_task_get_source_object (task), claim, &error)))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

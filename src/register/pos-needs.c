@@ -281,6 +281,27 @@ pos_register_find_unmet_needs (PosRegister *self)
   return unmet;
 }
 
+static const Guard *find_failing (PosRegister *self, PosNeeds needs);
+
+/* Put aside, a transaction is lost to nobody; what is paid or saved already cannot be. */
+static gboolean
+can_be_suspended (PosRegister *self)
+{
+  const PosOperation *suspend = pos_operation_find ("txn.suspend");
+
+  return is_new (self) && !pos_order_is_account_deposit (self->order) &&
+         !find_failing (self, suspend->needs) &&
+         pos_access_is_permitted (self->config, self->worker, suspend->permission);
+}
+
+/* Of what helps, the way that costs nothing. */
+static const char *
+find_next (PosRegister *self, const Guard *failing)
+{
+  return failing->need == POS_NEEDS_NO_CART && can_be_suspended (self) ? "txn.suspend"
+                                                                       : failing->next;
+}
+
 static const Guard *
 find_failing (PosRegister *self, PosNeeds needs)
 {
@@ -294,14 +315,16 @@ gboolean
 pos_register_check_needs (PosRegister *self, PosNeeds needs, GError **error)
 {
   const Guard *failing = find_failing (self, needs);
+  const char *next;
   GVariantDict details;
 
   if (!failing)
     return TRUE;
+  next = find_next (self, failing);
   g_variant_dict_init (&details, NULL);
   g_variant_dict_insert (&details, "reason", "s", failing->reason);
-  if (failing->next)
-    g_variant_dict_insert (&details, "next", "s", failing->next);
+  if (next)
+    g_variant_dict_insert (&details, "next", "s", next);
   return pos_set_error (error,
                         failing->domain (),
                         failing->code,
@@ -338,7 +361,7 @@ pos_register_get_state (PosRegister *self, const char *key, PosAvailability *ava
   } else if (failing) {
     availability->state = POS_STATE_UNAVAILABLE;
     availability->reason = failing->reason;
-    availability->next = failing->next;
+    availability->next = find_next (self, failing);
   } else if (permission && self->worker &&
              !pos_access_is_permitted (self->config, self->worker, permission)) {
     availability->state = POS_STATE_NEEDS_APPROVAL;

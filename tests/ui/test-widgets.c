@@ -332,32 +332,6 @@ test_select_several (void)
 }
 
 static void
-test_roving_focus (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *grid = pos_tile_grid_new ("Actions", 2, 2, 8);
-  GtkWidget *tiles[4];
-  gtk_widget_set_size_request (grid, 300, 200);
-  for (int i = 0; i < 4; i++) {
-    tiles[i] = pos_tile_new (NULL, "Tile", POS_LOOK_ROLE_DEFAULT);
-    pos_tile_grid_attach (POS_TILE_GRID (grid), POS_TILE (tiles[i]), i % 2, i / 2, 1, 1);
-  }
-  GtkWidget *after = gtk_button_new_with_label ("After");
-  gtk_box_append (GTK_BOX (box), grid);
-  gtk_box_append (GTK_BOX (box), after);
-  GtkWindow *window = ui_window_new (box, 300, 300);
-  gtk_widget_grab_focus (tiles[0]);
-  gtk_widget_child_focus (grid, GTK_DIR_RIGHT);
-  gtk_widget_child_focus (grid, GTK_DIR_DOWN);
-  g_assert_true (gtk_window_get_focus (window) == tiles[3]);
-  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
-  g_assert_true (gtk_window_get_focus (window) == after);
-  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
-  g_assert_true (gtk_window_get_focus (window) == tiles[3]);
-  ui_window_destroy (window);
-}
-
-static void
 count_cb (int *count)
 {
   (*count)++;
@@ -504,7 +478,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/low-rows", test_low_rows);
   g_test_add_func ("/ui/widgets/a-list-is-as-wide-as-its-field", test_select_width);
   g_test_add_func ("/ui/widgets/a-list-of-several-answers-stays-open", test_select_several);
-  g_test_add_func ("/ui/widgets/a-grid-is-one-tab-stop", test_roving_focus);
   g_test_add_func ("/ui/widgets/an-unavailable-tile-still-answers", test_unavailable);
   g_test_add_func ("/ui/widgets/choosing-one-card-clears-the-others", test_choice);
   g_test_add_func ("/ui/widgets/only-the-page-that-is-seen-is-read-aloud", test_stack);

@@ -15,6 +15,7 @@ struct _PosCallout {
   char *icon_name;
   char *action;
   char *action_icon;
+  char *second;
   GtkWidget *root; /* (nullable): borrowed: while it is open */
   GWeakRef before; /* had the focus when it opened */
 
@@ -24,11 +25,12 @@ struct _PosCallout {
   GtkWidget *action_button;
   GtkWidget *action_image;
   GtkWidget *action_label;
+  GtkWidget *second_button;
 };
 
 G_DEFINE_FINAL_TYPE (PosCallout, pos_callout, GTK_TYPE_POPOVER)
 
-enum { ACTION, N_SIGNALS };
+enum { ACTION, SECOND, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const PosUiProp props[] = {
@@ -37,6 +39,7 @@ static const PosUiProp props[] = {
     {"icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, icon_name), NULL},
     {"action", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, action), NULL},
     {"action-icon", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, action_icon), NULL},
+    {"second", POS_UI_TEXT, G_STRUCT_OFFSET (PosCallout, second), NULL},
 };
 
 static void
@@ -50,6 +53,8 @@ changed (gpointer widget, const char *name)
   pos_ui_set_label (self->action_label, self->action);
   gtk_widget_set_visible (self->action_button, pos_ui_has_text (self, self->action));
   pos_ui_describe (self->action_button, self->action, NULL);
+  gtk_button_set_label (GTK_BUTTON (self->second_button), self->second ? self->second : "");
+  gtk_widget_set_visible (self->second_button, pos_ui_has_text (self, self->second));
   pos_ui_describe (widget, self->title, self->body);
 }
 
@@ -60,12 +65,24 @@ close_cb (PosCallout *self)
 }
 
 static void
-action_cb (PosCallout *self)
+take (PosCallout *self, guint way)
 {
   g_object_ref (self);
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[ACTION], 0);
+  g_signal_emit (self, signals[way], 0);
   g_object_unref (self);
+}
+
+static void
+action_cb (PosCallout *self)
+{
+  take (self, ACTION);
+}
+
+static void
+second_cb (PosCallout *self)
+{
+  take (self, SECOND);
 }
 
 /* --- What closes it --- */
@@ -223,6 +240,8 @@ pos_callout_class_init (PosCalloutClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   signals[ACTION] = g_signal_new (
       "action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SECOND] = g_signal_new (
+      "second", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Pos/ui/common/pos-callout.ui");
@@ -232,8 +251,10 @@ pos_callout_class_init (PosCalloutClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PosCallout, action_button);
   gtk_widget_class_bind_template_child (widget_class, PosCallout, action_image);
   gtk_widget_class_bind_template_child (widget_class, PosCallout, action_label);
+  gtk_widget_class_bind_template_child (widget_class, PosCallout, second_button);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, action_cb);
+  gtk_widget_class_bind_template_callback (widget_class, second_cb);
 }
 
 static void

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-callout.h — a refusal next to the finger: what is missing, why, one way forward.
  * Layer: ui/common.  Style: .callout in a popover.  Role ALERT.
- * Properties: title, body, icon (%NULL: info), action (label; %NULL: only Close), action-icon.
- * Signal "action": the way forward was taken; the callout is closed already.
- * Closes by Close, Esc, the action, and whatever else somebody taps, which is done at once: see
- * docs/decisions.md 113. */
+ * Properties: title, body, icon (%NULL: info), action (label; %NULL: only Close), action-icon,
+ * second (label of another way, which costs more; %NULL: there is none). Signals "action",
+ * "second": that way was taken; the callout is closed already. Closes by Close, Esc, the action,
+ * and whatever else somebody taps, which is done at once: see docs/decisions.md 113. */
 #pragma once
 #include <gtk/gtk.h>
 

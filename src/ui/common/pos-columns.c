@@ -2,6 +2,8 @@
 /* pos-columns.c — see the header. */
 #include "ui/common/pos-columns.h"
 
+#include "ui/common/pos-focus-zones.h"
+
 /* Below this many pixels at 100 % text the columns stand below each other. */
 #define ROOM 1100
 /* Around a column; its content adds RING more, so that focus rings are not cut. */
@@ -294,6 +296,7 @@ pos_columns_add (PosColumns *self, GtkWidget *head, GtkWidget *content, int widt
   gtk_box_append (GTK_BOX (column), scroller);
   g_array_append_val (self->stack->widths, share);
   gtk_widget_set_parent (column, GTK_WIDGET (self->stack));
+  pos_focus_zones_mark (column);
 }
 
 void

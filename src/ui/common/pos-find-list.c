@@ -2,6 +2,7 @@
 /* pos-find-list.c — see the header. */
 #include "ui/common/pos-find-list.h"
 
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-ui-stack.h"
 
@@ -13,7 +14,7 @@ struct _PosFindList {
   GtkSingleSelection *selection;
 
   GtkWidget *title_label, *note_label;
-  GtkWidget *stack, *scroller, *view, *empty;
+  GtkWidget *stack, *stop, *scroller, *view, *empty;
 };
 
 G_DEFINE_FINAL_TYPE (PosFindList, pos_find_list, GTK_TYPE_BOX)
@@ -43,7 +44,7 @@ items_changed_cb (PosFindList *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
 
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), any ? self->scroller : self->empty);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), any ? self->stop : self->empty);
 }
 
 static void
@@ -151,7 +152,8 @@ pos_find_list_new (GListModel *model, GtkListItemFactory *factory, GtkWidget *em
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->empty = empty;
   add_view (self, factory);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
+  self->stop = pos_focus_stop_new (self->scroller);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->stop);
   gtk_stack_add_child (GTK_STACK (self->stack), empty);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (chosen_cb), self);

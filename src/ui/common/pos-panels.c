@@ -2,6 +2,8 @@
 /* pos-panels.c — see the header. */
 #include "ui/common/pos-panels.h"
 
+#include "ui/common/pos-focus-zones.h"
+
 #define GAP 14
 
 struct _PosPanels {
@@ -180,6 +182,7 @@ pos_panels_new (GtkWidget *const contents[3], const int widths[3], int wide)
     self->widths[i] = widths[i];
     self->panels[i] = make_panel (contents[i]);
     gtk_widget_set_parent (self->panels[i], GTK_WIDGET (self));
+    pos_focus_zones_mark (self->panels[i]);
   }
   return GTK_WIDGET (self);
 }

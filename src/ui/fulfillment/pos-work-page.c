@@ -5,6 +5,8 @@
 #include "register/pos-work-list.h"
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-focus-stop.h"
+#include "ui/common/pos-focus-zones.h"
 #include "ui/common/pos-search-field.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-translator.h"
@@ -493,10 +495,19 @@ make_list (PosWorkPage *self)
       GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->view, NULL);
   self->empty = pos_empty_state_new ("pos-package-symbolic", NULL, NULL);
   self->stack = pos_ui_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), pos_focus_stop_new (scroller), "list");
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
   gtk_widget_set_vexpand (self->stack, TRUE);
   return self->stack;
+}
+
+static void
+mark_zones (PosWorkPage *self)
+{
+  GtkWidget *zones[] = {self->tabs, self->tools, self->filters, self->stack, self->bar};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    pos_focus_zones_mark (zones[i]);
 }
 
 static void
@@ -527,6 +538,7 @@ build (PosWorkPage *self)
   gtk_box_append (GTK_BOX (row), self->details);
   gtk_box_append (GTK_BOX (page), row);
   gtk_box_append (GTK_BOX (page), self->bar);
+  mark_zones (self);
   pos_page_set_child (POS_PAGE (self), page);
 }
 

@@ -16,7 +16,9 @@
 #include "ui/shell/pos-sentences.h"
 
 #define ICON_SIZE 20
+/* In a broad pane one more than beside the list. */
 #define COLUMNS 2
+#define BROAD_COLUMNS 3
 #define NO_RULE -1
 
 typedef enum {
@@ -113,7 +115,7 @@ struct _PosRecallActions {
   PosShell *shell; /* borrowed */
   PosOrder *order;
   GtkWidget *grid;
-  int rows;
+  int columns, rows;
   GtkWidget *primary; /* (nullable): borrowed */
 };
 
@@ -323,6 +325,18 @@ pos_recall_actions_press_primary (PosRecallActions *self)
   return self->primary != NULL;
 }
 
+void
+pos_recall_actions_print (PosRecallActions *self)
+{
+  g_return_if_fail (POS_IS_RECALL_ACTIONS (self));
+  g_autoptr (GError) error = NULL;
+
+  if (check (self, ACTION_PRINT, &error))
+    pos_recall_papers_ask_which (self->shell, self->order);
+  else
+    pos_shell_explain (self->shell, error, NULL);
+}
+
 /* --- Parts --- */
 
 static char *
@@ -404,33 +418,57 @@ is_primary (PosRecallActions *self, Action action)
          (action == ACTION_RETURN && self->order->status == POS_ORDER_STATUS_INVOICED);
 }
 
-/* Two in a row; releasing, ordering, handing over and what would stand alone take the whole row. */
-static gboolean
-is_wide (PosRecallActions *self, Action action, int place)
+/* The order comes first: what it forbids for good is not for want of a free register.  NULL: it is
+ * possible. */
+static char *
+dup_obstacle (PosRecallActions *self, Action action)
 {
-  gboolean follows = FALSE;
+  g_autoptr (GError) error = NULL;
 
-  for (int next = (int)action + 1; next < ACTION_RELEASE; next++)
-    follows |= is_shown (self, (Action)next);
-  return action >= ACTION_RELEASE || (place % COLUMNS == 0 && !follows);
+  return check (self, action, &error) ? pos_shell_dup_hindrance (self->shell, actions[action].key)
+                                      : dup_reason (self, error);
 }
 
 static void
-add_button (PosRecallActions *self, Action action, int *place)
+add_button (PosRecallActions *self, Action action, int place, int span)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean possible = check (self, action, &error);
-  g_autofree char *why = possible ? NULL : dup_reason (self, error);
+  g_autofree char *why = dup_obstacle (self, action);
+  gboolean possible = why == NULL;
   GtkWidget *button = make_button (self, action, possible, why);
-  gboolean wide = is_wide (self, action, *place);
 
   gtk_grid_attach (
-      GTK_GRID (self->grid), button, *place % COLUMNS, *place / COLUMNS, wide ? COLUMNS : 1, 1);
-  *place += wide ? COLUMNS : 1;
+      GTK_GRID (self->grid), button, place % self->columns, place / self->columns, span, 1);
   if (possible && is_primary (self, action)) {
     gtk_widget_add_css_class (button, "primary");
     self->primary = button;
   }
+}
+
+static gboolean
+is_last_before_release (PosRecallActions *self, Action action)
+{
+  for (int next = (int)action + 1; next < ACTION_RELEASE; next++)
+    if (is_shown (self, (Action)next))
+      return FALSE;
+  return TRUE;
+}
+
+/* The last one ends its row; releasing, ordering and handing over take whole ones. */
+static void
+fill (PosRecallActions *self)
+{
+  int place = 0;
+
+  for (int action = 0; action < N_ACTIONS; action++) {
+    int span = 1;
+    if (!is_shown (self, (Action)action))
+      continue;
+    if (action >= ACTION_RELEASE || is_last_before_release (self, (Action)action))
+      span = self->columns - place % self->columns;
+    add_button (self, (Action)action, place, span);
+    place += span;
+  }
+  self->rows = place / self->columns;
 }
 
 void
@@ -438,16 +476,33 @@ pos_recall_actions_set_order (PosRecallActions *self, PosOrder *order)
 {
   g_return_if_fail (POS_IS_RECALL_ACTIONS (self));
   GtkWidget *child;
-  int place = 0;
 
   g_set_object (&self->order, order);
   self->primary = NULL;
+  self->rows = 0;
   while ((child = gtk_widget_get_first_child (self->grid)))
     gtk_grid_remove (GTK_GRID (self->grid), child);
-  for (int action = 0; order && action < N_ACTIONS; action++)
-    if (is_shown (self, (Action)action))
-      add_button (self, (Action)action, &place);
-  self->rows = (place + COLUMNS - 1) / COLUMNS;
+  if (order)
+    fill (self);
+}
+
+/* A transaction was begun or is out of the way. */
+static void
+order_changed_cb (PosRecallActions *self)
+{
+  pos_recall_actions_set_order (self, self->order);
+}
+
+void
+pos_recall_actions_set_broad (PosRecallActions *self, gboolean broad)
+{
+  g_return_if_fail (POS_IS_RECALL_ACTIONS (self));
+  int columns = broad ? BROAD_COLUMNS : COLUMNS;
+
+  if (columns == self->columns)
+    return;
+  self->columns = columns;
+  pos_recall_actions_set_order (self, self->order);
 }
 
 int
@@ -474,6 +529,7 @@ static void
 pos_recall_actions_init (PosRecallActions *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  self->columns = COLUMNS;
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
@@ -487,5 +543,10 @@ pos_recall_actions_new (PosShell *shell)
   PosRecallActions *self = g_object_new (POS_TYPE_RECALL_ACTIONS, NULL);
 
   self->shell = shell;
+  g_signal_connect_object (pos_shell_get_register (shell),
+                           "order-changed",
+                           G_CALLBACK (order_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -15,7 +15,11 @@ G_DECLARE_FINAL_TYPE (PosRecallActions, pos_recall_actions, POS, RECALL_ACTIONS,
 GtkWidget *pos_recall_actions_new (PosShell *shell);
 /* @order: (nullable): kept. */
 void pos_recall_actions_set_order (PosRecallActions *self, PosOrder *order);
+/* There is room for one column of buttons more. */
+void pos_recall_actions_set_broad (PosRecallActions *self, gboolean broad);
 int pos_recall_actions_count_rows (PosRecallActions *self);
+/* As a tap on "Print", and asks what is printed. */
+void pos_recall_actions_print (PosRecallActions *self);
 /* Does the primary one; %FALSE: there is none. */
 gboolean pos_recall_actions_press_primary (PosRecallActions *self);
 

@@ -3,6 +3,8 @@
 #include "ui/recall/pos-recall-detail.h"
 
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-focus-stop.h"
+#include "ui/common/pos-focus-zones.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-ui-stack.h"
@@ -21,10 +23,11 @@ struct _PosRecallDetail {
   GtkBox parent_instance;
   PosShell *shell; /* borrowed */
   PosOrder *order;
+  const char *wanted; /* (nullable): a translated text */
 
   GtkWidget *stack, *empty, *content;
   GtkWidget *number, *pill, *subtitle;
-  GtkWidget *scroller, *sums, *actions;
+  GtkWidget *scroller, *sums, *foot, *actions;
   GtkWidget *notice; /* (nullable): above the actions: why the order stays as it is */
 };
 
@@ -82,7 +85,7 @@ add_notice (PosRecallDetail *self, PosOrder *order, GtkWidget *body)
     return;
   }
   gtk_widget_add_css_class (notice, "recall-notice");
-  gtk_box_insert_child_after (GTK_BOX (self->content), notice, self->sums);
+  gtk_box_insert_child_after (GTK_BOX (self->content), notice, self->foot);
   self->notice = notice;
 }
 
@@ -113,7 +116,7 @@ pos_recall_detail_clear (PosRecallDetail *self)
   set_order (self, NULL);
   show_empty (self,
               "pos-receipt-symbolic",
-              _ ("No order chosen"),
+              self->wanted ? self->wanted : _ ("No order chosen"),
               _ ("Choose an order from the list, or scan its receipt."),
               NULL);
 }
@@ -141,7 +144,7 @@ pos_recall_detail_show (PosRecallDetail *self, PosOrder *order, PosCopyOrigin or
   show_expiry (self, order);
   GtkWidget *body = pos_recall_body_new (self->shell, order, origin);
   add_notice (self, order, body);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), body);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), pos_focus_stop_new (body));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->content);
 }
 
@@ -164,6 +167,30 @@ pos_recall_detail_get_order (PosRecallDetail *self)
 {
   g_return_val_if_fail (POS_IS_RECALL_DETAIL (self), NULL);
   return self->order;
+}
+
+void
+pos_recall_detail_print (PosRecallDetail *self)
+{
+  g_return_if_fail (POS_IS_RECALL_DETAIL (self));
+  if (self->order)
+    pos_recall_actions_print (POS_RECALL_ACTIONS (self->actions));
+}
+
+void
+pos_recall_detail_set_wanted (PosRecallDetail *self, const char *wanted)
+{
+  g_return_if_fail (POS_IS_RECALL_DETAIL (self));
+  self->wanted = wanted;
+  if (!self->order)
+    pos_recall_detail_clear (self);
+}
+
+void
+pos_recall_detail_set_broad (PosRecallDetail *self, gboolean broad)
+{
+  g_return_if_fail (POS_IS_RECALL_DETAIL (self));
+  pos_recall_actions_set_broad (POS_RECALL_ACTIONS (self->actions), broad);
 }
 
 gboolean
@@ -211,9 +238,12 @@ make_content (PosRecallDetail *self)
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_add_css_class (self->actions, "recall-actions");
+  self->foot = pos_focus_stop_new (self->sums);
+  pos_focus_zones_mark (self->scroller);
+  pos_focus_zones_mark (self->actions);
   gtk_box_append (GTK_BOX (self->content), make_head (self));
   gtk_box_append (GTK_BOX (self->content), self->scroller);
-  gtk_box_append (GTK_BOX (self->content), self->sums);
+  gtk_box_append (GTK_BOX (self->content), self->foot);
   gtk_box_append (GTK_BOX (self->content), self->actions);
 }
 

@@ -22,6 +22,12 @@ void pos_recall_detail_show (PosRecallDetail *self, PosOrder *order, PosCopyOrig
 void pos_recall_detail_fail (PosRecallDetail *self, const GError *error);
 /* %NULL while none is shown. */
 PosOrder *pos_recall_detail_get_order (PosRecallDetail *self);
+/* Asks what is printed of the order; nothing while none is shown. */
+void pos_recall_detail_print (PosRecallDetail *self);
+/* @wanted: what an order is looked for; said while none is chosen. */
+void pos_recall_detail_set_wanted (PosRecallDetail *self, const char *wanted);
+/* The pane is broader than a column beside the list. */
+void pos_recall_detail_set_broad (PosRecallDetail *self, gboolean broad);
 gboolean pos_recall_detail_press_primary (PosRecallDetail *self);
 
 G_END_DECLS

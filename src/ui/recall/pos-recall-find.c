@@ -3,6 +3,7 @@
 #include "ui/recall/pos-recall-find.h"
 
 #include "model/pos-attribute.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
@@ -10,13 +11,13 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-choices.h"
 #include "ui/recall/pos-recall-receipt.h"
+#include "ui/recall/pos-recall-sight.h"
 #include "ui/recall/pos-recall-states.h"
 #include "ui/recall/pos-recall-words.h"
 #include "ui/recall/pos-terms-days.h"
 #include "ui/recall/pos-terms-form.h"
 #include "ui/shell/pos-select-records.h"
 
-#define FRAMES 4
 #define ALL_STORES "*"
 #define USUAL_DAYS 30
 
@@ -39,8 +40,6 @@ struct _PosRecallFind {
   GtkWidget *text, *code;
   GtkWidget *period, *store, *status;
   GtkWidget *form;
-  double more_top; /* in the form, before it is shown */
-  int frames;      /* in which it still grows */
   GtkWidget *more_button, *more, *view, *where, *kind, *delivery, *receipt, *attribute, *card,
       *serial;
   GtkWidget *terms; /* what is asked of the work list too */
@@ -140,18 +139,6 @@ set_more (PosRecallFind *self, gboolean shown)
       GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
 }
 
-/* How long the form has become is known after some frames; from then on people scroll. */
-static gboolean
-grown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
-{
-  PosRecallFind *self = POS_RECALL_FIND (widget);
-  GtkWidget *scroller = gtk_widget_get_ancestor (self->more, GTK_TYPE_SCROLLED_WINDOW);
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                            self->more_top);
-  return --self->frames > 0;
-}
-
 /* What was asked for is looked at, not looked for below the edge. */
 static void
 more_cb (PosRecallFind *self)
@@ -159,12 +146,8 @@ more_cb (PosRecallFind *self)
   gboolean shown = !gtk_widget_get_visible (self->more);
   graphene_rect_t button;
 
-  if (shown && self->frames == 0 &&
-      gtk_widget_compute_bounds (self->more_button, self->form, &button)) {
-    self->more_top = button.origin.y;
-    self->frames = FRAMES;
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), grown_cb, NULL, NULL);
-  }
+  if (shown && gtk_widget_compute_bounds (self->more_button, self->form, &button))
+    pos_recall_sight_bring (self->form, NULL, button.origin.y);
   set_more (self, shown);
 }
 
@@ -275,6 +258,25 @@ asks_more (PosRecallFind *self, PosOrderFilter *filter)
          pos_texts_ask (filter->fulfilling_store) || is_about_work (self);
 }
 
+gboolean
+pos_recall_find_asks_more (PosRecallFind *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_FIND (self), FALSE);
+  GtkWidget *const selects[] = {self->where, self->kind, self->delivery};
+  GtkWidget *const fields[] = {self->attribute, self->card, self->serial};
+  g_autoptr (PosOrderFilter) filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
+  gboolean any =
+      is_about_work (self) || !pos_recall_receipt_is_any (POS_RECALL_RECEIPT (self->receipt));
+
+  pos_terms_form_apply (POS_TERMS_FORM (self->terms), &filter->terms);
+  for (gsize i = 0; i < G_N_ELEMENTS (selects); i++) {
+    g_auto (GStrv) chosen = dup_chosen (selects[i]);
+    g_autofree char *typed = dup_typed (fields[i]);
+    any = any || chosen || *typed;
+  }
+  return any || pos_terms_form_asks (POS_TERMS_FORM (self->terms), &filter->terms);
+}
+
 void
 pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter)
 {
@@ -315,6 +317,23 @@ pos_recall_find_set_code (PosRecallFind *self, const char *code)
   self->quiet = TRUE;
   reset (self);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), code);
+  self->quiet = FALSE;
+}
+
+void
+pos_recall_find_set_item (PosRecallFind *self, const char *item)
+{
+  g_return_if_fail (POS_IS_RECALL_FIND (self));
+  PosTermsForm *form = POS_TERMS_FORM (self->terms);
+  g_autoptr (PosOrderFilter) filter = NULL;
+
+  self->quiet = TRUE;
+  pos_text_field_set_text (POS_TEXT_FIELD (self->code), NULL);
+  filter = pos_recall_find_dup_filter (self);
+  pos_texts_set_one (&filter->terms.item, item);
+  pos_terms_form_set (form, &filter->terms);
+  set_more (self, TRUE);
+  pos_recall_sight_bring (self->form, pos_terms_form_get_field (form, POS_TERMS_ITEM), 0);
   self->quiet = FALSE;
 }
 
@@ -399,7 +418,7 @@ make_status (PosRecallFind *self)
   self->status = pos_recall_states_new ();
   g_signal_connect_swapped (self->status, "changed", G_CALLBACK (ask), self);
   gtk_box_append (GTK_BOX (column), pos_ui_label_new (_ ("Status"), "overline"));
-  gtk_box_append (GTK_BOX (column), self->status);
+  gtk_box_append (GTK_BOX (column), pos_focus_stop_new (self->status));
   return column;
 }
 

@@ -17,6 +17,11 @@ GtkWidget *pos_recall_find_new (PosShell *shell);
 void pos_recall_find_set_filter (PosRecallFind *self, PosOrderFilter *filter);
 /* A scanned or known number: everything else is out of the question. */
 void pos_recall_find_set_code (PosRecallFind *self, const char *code);
+/* A product that was scanned: whatever else is asked stays, but a number, of which there is one
+ * order. */
+void pos_recall_find_set_item (PosRecallFind *self, const char *item);
+/* Whether something is asked below "More filters". */
+gboolean pos_recall_find_asks_more (PosRecallFind *self);
 /* Back to how it was at first; puts that question. */
 void pos_recall_find_clear (PosRecallFind *self);
 

@@ -7,6 +7,8 @@
 #define MIN_RESULTS 460
 /* Beside one order: the number, the name and the longest status fit. */
 #define READING_LIST_PER_CENT 55
+/* Of an upright screen, at most: two rows. */
+#define READING_LIST_HEIGHT 18
 #define GAP 14
 
 struct _PosRecallLayout {
@@ -44,19 +46,22 @@ place_wide (PosRecallZone zone, int find, int detail, int width, int height)
   }
 }
 
+/* Beside one order only so much of the answers is seen as there is of them. */
 static GdkRectangle
-place_upright (PosRecallZone zone, int find, int width, int height)
+place_upright (PosRecallZone zone, int wanted, int find, int width, int height)
 {
-  int upper = (height - GAP) * 56 / 100;
+  gboolean reading = wanted > 0;
+  int upper =
+      reading ? MIN (wanted, height * READING_LIST_HEIGHT / 100) : (height - GAP) * 56 / 100;
 
   switch (zone) {
   case POS_RECALL_ZONE_FIND:
-    return column (0, find, upper);
+    return reading ? (GdkRectangle){0} : column (0, find, upper);
   case POS_RECALL_ZONE_DETAIL:
     return (GdkRectangle){0, upper + GAP, width, height - upper - GAP};
   case POS_RECALL_ZONE_RESULTS:
   default:
-    return column (find + GAP, width - find - GAP, upper);
+    return reading ? column (0, width, upper) : column (find + GAP, width - find - GAP, upper);
   }
 }
 
@@ -77,37 +82,46 @@ place_steps (PosRecallZone zone, gboolean reading, int find, int width, int heig
 }
 
 GdkRectangle
-pos_recall_layout_place (PosRecallForm form,
-                         PosRecallZone zone,
-                         gboolean reading,
-                         guint text_scale,
-                         int width,
-                         int height)
+pos_recall_layout_place (
+    PosRecallForm form, PosRecallZone zone, int wanted, guint text_scale, int width, int height)
 {
   int find = pos_zones_scale (FIND_WIDTH, text_scale);
 
   switch (form) {
   case POS_RECALL_UPRIGHT:
-    return place_upright (zone, find, width, height);
+    return place_upright (zone, wanted, find, width, height);
   case POS_RECALL_STEPS:
-    return place_steps (zone, reading, find, width, height);
+    return place_steps (zone, wanted > 0, find, width, height);
   case POS_RECALL_WIDE:
   default:
     return place_wide (zone, find, pos_zones_scale (DETAIL_WIDTH, text_scale), width, height);
   }
 }
 
+/* The height that the answers want while one of them is looked at. */
+static int
+get_wanted (PosRecallLayout *self, GtkWidget *widget, int width)
+{
+  GtkWidget *results = gtk_widget_get_next_sibling (gtk_widget_get_first_child (widget));
+  int natural;
+
+  if (!self->reading)
+    return 0;
+  gtk_widget_measure (results, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return MAX (natural, 1);
+}
+
 static int
 arrange (
     PosZones *zones, GtkWidget *widget, int width, int height, GdkRectangle places[POS_N_ZONES])
 {
-  gboolean reading = POS_RECALL_LAYOUT (zones)->reading;
+  int wanted = get_wanted (POS_RECALL_LAYOUT (zones), widget, width);
   guint text_scale = pos_zones_get_text_scale (zones);
   PosRecallForm form = pos_recall_layout_choose (text_scale, width, height);
 
   for (int zone = 0; zone < POS_N_ZONES; zone++)
     places[zone] =
-        pos_recall_layout_place (form, (PosRecallZone)zone, reading, text_scale, width, height);
+        pos_recall_layout_place (form, (PosRecallZone)zone, wanted, text_scale, width, height);
   return (int)form;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-recall-layout.h — where the question, the answers and one order stand on the page.
  * Layer: ui/recall.  Thread: main.
- * Wide: three columns.  Upright: question and answers side by side, the order below them.
+ * Wide: three columns.  Upright: question and answers side by side, the order below them; once an
+ * order is looked at, the answers are a short list over it.
  * Neither: two columns, and one step between them — question and answers, or answers and order.
  * Measuring ignores what the zones contain, so that a long name never moves one. */
 #pragma once
@@ -27,17 +28,14 @@ G_DECLARE_FINAL_TYPE (PosRecallLayout, pos_recall_layout, POS, RECALL_LAYOUT, Po
 /* The widget's three children are the zones, in this order.  @text_scale: per cent. */
 GtkLayoutManager *pos_recall_layout_new (guint text_scale);
 PosRecallForm pos_recall_layout_get_form (PosRecallLayout *self);
-/* In two steps: the order is looked at. */
+/* Where there is no room for all three: the order is looked at, and the question makes room. */
 void pos_recall_layout_set_reading (PosRecallLayout *self, gboolean reading);
 gboolean pos_recall_layout_get_reading (PosRecallLayout *self);
 
-/* The rectangle of a zone, left to right; an empty one when it is not shown. */
-GdkRectangle pos_recall_layout_place (PosRecallForm form,
-                                      PosRecallZone zone,
-                                      gboolean reading,
-                                      guint text_scale,
-                                      int width,
-                                      int height);
+/* The rectangle of a zone, left to right; an empty one when it is not shown.  @wanted: the height
+ * that the answers would take while an order is looked at; 0: none is. */
+GdkRectangle pos_recall_layout_place (
+    PosRecallForm form, PosRecallZone zone, int wanted, guint text_scale, int width, int height);
 PosRecallForm pos_recall_layout_choose (guint text_scale, int width, int height);
 
 G_END_DECLS

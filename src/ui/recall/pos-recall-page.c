@@ -3,8 +3,10 @@
 #include "ui/recall/pos-recall-page.h"
 
 #include "register/pos-find-order.h"
+#include "register/pos-found-product.h"
 #include "register/pos-order-list.h"
 #include "ui/common/pos-translator.h"
+#include "ui/recall/pos-recall-advice.h"
 #include "ui/recall/pos-recall-choices.h"
 #include "ui/recall/pos-recall-detail.h"
 #include "ui/recall/pos-recall-find.h"
@@ -31,6 +33,8 @@ struct _PosRecallPage {
   PosOrderSummary *shown; /* (nullable): the row the detail is about */
   gboolean opens;         /* the only answer to this question opens by itself */
   gboolean wants_first;   /* the first answer is shown as soon as all are there */
+  gboolean for_slip;      /* what is printed of an order is asked once it is chosen */
+  gboolean prints;        /* the order that is being read is that one */
   gboolean is_new;        /* the question changed since Enter was pressed */
 };
 
@@ -44,7 +48,8 @@ update_form (PosRecallPage *self)
   PosRecallForm form = pos_recall_layout_get_form (self->layout);
 
   pos_recall_results_set_way_back (
-      self->results, form == POS_RECALL_STEPS && pos_recall_layout_get_reading (self->layout));
+      self->results, form != POS_RECALL_WIDE && pos_recall_layout_get_reading (self->layout));
+  pos_recall_detail_set_broad (self->detail, form == POS_RECALL_UPRIGHT);
 }
 
 /* Where the question makes room for the order, keys that were in it go on in the list: GTK would
@@ -55,7 +60,7 @@ loses_focus (PosRecallPage *self)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find)) &&
-         pos_recall_layout_get_form (self->layout) == POS_RECALL_STEPS;
+         pos_recall_layout_get_form (self->layout) != POS_RECALL_WIDE;
 }
 
 static void
@@ -99,6 +104,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     pos_record_assign (self->shown, news);
   }
   pos_recall_detail_show (self->detail, order, origin);
+  if (self->prints)
+    pos_recall_detail_print (self->detail);
+  self->prints = FALSE;
 }
 
 static void
@@ -136,8 +144,17 @@ chosen_cb (PosRecallPage *self, PosOrderSummary *summary)
     return;
   }
   set_reading (self, TRUE);
+  self->prints = self->for_slip && !pos_recall_results_is_passing (self->results);
   pos_recall_detail_wait (self->detail, summary);
   read_order (self);
+}
+
+/* Decided for with Enter, or tapped twice. */
+static void
+taken_cb (PosRecallPage *self)
+{
+  if (self->for_slip)
+    pos_recall_detail_print (self->detail);
 }
 
 static void
@@ -166,11 +183,11 @@ dup_filter (PosRecallPage *self)
 }
 
 static void
-ask (PosRecallPage *self, gboolean ask_headquarters)
+ask (PosRecallPage *self, PosOrderFilter *filter, gboolean ask_headquarters)
 {
-  g_autoptr (PosOrderFilter) filter = dup_filter (self);
+  g_autofree char *advice = pos_recall_dup_advice (filter, pos_recall_find_asks_more (self->find));
 
-  pos_recall_results_set_typed (self->results, filter->text || filter->code);
+  pos_recall_results_set_advice (self->results, advice);
   pos_order_list_search (self->list, filter, ask_headquarters);
 }
 
@@ -181,16 +198,17 @@ asked_cb (PosRecallPage *self)
 
   stop_timers (self);
   self->opens = filter->code != NULL;
-  pos_order_list_search (self->list, filter, TRUE);
+  ask (self, filter, TRUE);
 }
 
 static gboolean
 live_cb (gpointer data)
 {
   PosRecallPage *self = data;
+  g_autoptr (PosOrderFilter) filter = dup_filter (self);
 
   self->live_timeout = 0;
-  ask (self, FALSE);
+  ask (self, filter, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -198,9 +216,10 @@ static gboolean
 rest_cb (gpointer data)
 {
   PosRecallPage *self = data;
+  g_autoptr (PosOrderFilter) filter = dup_filter (self);
 
   self->rest_timeout = 0;
-  ask (self, TRUE);
+  ask (self, filter, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -234,12 +253,23 @@ answered_cb (PosRecallPage *self)
   pos_recall_results_choose (self->results, &first->id);
 }
 
+static void
+primary (PosPage *page)
+{
+  PosRecallPage *self = POS_RECALL_PAGE (page);
+
+  if (self->for_slip)
+    pos_recall_detail_print (self->detail);
+  else
+    pos_recall_detail_press_primary (self->detail);
+}
+
 /* Enter asks at once, and then again does what the order that is shown offers. */
 static void
 entered_cb (PosRecallPage *self)
 {
   if (!self->is_new && pos_recall_results_get_chosen (self->results)) {
-    pos_recall_detail_press_primary (self->detail);
+    primary (POS_PAGE (self));
     return;
   }
   self->is_new = FALSE;
@@ -284,16 +314,16 @@ static gboolean
 scanned (PosPage *page, const char *code)
 {
   PosRecallPage *self = POS_RECALL_PAGE (page);
+  g_autoptr (PosFoundProduct) product =
+      pos_found_product_look_up (pos_shell_get_register (self->shell), code, NULL);
 
-  pos_recall_find_set_code (self->find, code);
+  /* Who holds a product in the hand asks who bought it. */
+  if (product)
+    pos_recall_find_set_item (self->find, pos_found_product_get_product (product)->id);
+  else
+    pos_recall_find_set_code (self->find, code);
   asked_cb (self);
   return TRUE;
-}
-
-static void
-primary (PosPage *page)
-{
-  pos_recall_detail_press_primary (POS_RECALL_PAGE (page)->detail);
 }
 
 static void
@@ -353,6 +383,7 @@ connect (PosRecallPage *self)
   g_signal_connect_swapped (self->find, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (self->find, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (self->results, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->results, "taken", G_CALLBACK (taken_cb), self);
   g_signal_connect_swapped (self->results, "clear", G_CALLBACK (clear_cb), self);
   g_signal_connect_swapped (self->results, "sorted", G_CALLBACK (asked_cb), self);
   g_signal_connect_swapped (self->results, "find", G_CALLBACK (find_again_cb), self);
@@ -388,4 +419,14 @@ pos_recall_page_new (PosShell *shell, PosOrderFilter *filter, const char *code)
   pos_page_again (POS_PAGE (self), shell, "order.recall", again);
   asked_cb (self);
   return POS_PAGE (self);
+}
+
+void
+pos_recall_page_ask_for_slip (PosRecallPage *self)
+{
+  g_return_if_fail (POS_IS_RECALL_PAGE (self));
+  self->for_slip = TRUE;
+  pos_page_set_title (POS_PAGE (self), _ (pos_operation_find ("order.packing_slip")->title));
+  pos_page_set_subtitle (POS_PAGE (self), _ ("Choose the order to print a packing slip for"));
+  pos_recall_detail_set_wanted (self->detail, pos_page_get_subtitle (POS_PAGE (self)));
 }

@@ -13,4 +13,8 @@ G_DECLARE_FINAL_TYPE (PosRecallPage, pos_recall_page, POS, RECALL_PAGE, PosPage)
  * order called exactly so opens. */
 PosPage *pos_recall_page_new (PosShell *shell, PosOrderFilter *filter, const char *code);
 
+/* It was opened to print a packing slip: what can be printed of an order is asked as soon as the
+ * order is chosen. */
+void pos_recall_page_ask_for_slip (PosRecallPage *self);
+
 G_END_DECLS

@@ -289,18 +289,32 @@ make_list (PosShell *shell, GPtrArray *papers, GtkWidget *dialog)
   return scroller;
 }
 
+static void
+choose (PosShell *shell, GPtrArray *papers)
+{
+  GtkWidget *dialog = pos_dialog_new (_ ("What is printed?"), NULL, _ ("Close"));
+
+  pos_dialog_set_content (POS_DIALOG (dialog), make_list (shell, papers, dialog));
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}
+
 void
 pos_recall_papers_open (PosShell *shell, PosOrder *order, GtkWidget *origin)
 {
   g_autoptr (GPtrArray) papers = list_papers (shell, order);
 
-  if (papers->len == 1) {
+  if (papers->len == 1)
     print (shell, papers->pdata[0], origin);
-    return;
-  }
-  GtkWidget *dialog = pos_dialog_new (_ ("What is printed?"), NULL, _ ("Close"));
-  pos_dialog_set_content (POS_DIALOG (dialog), make_list (shell, papers, dialog));
-  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+  else
+    choose (shell, papers);
+}
+
+void
+pos_recall_papers_ask_which (PosShell *shell, PosOrder *order)
+{
+  g_autoptr (GPtrArray) papers = list_papers (shell, order);
+
+  choose (shell, papers);
 }
 
 void
@@ -314,8 +328,9 @@ pos_recall_packing_slip_opener (PosShell *shell, const char *key, GVariant *args
                    printed_cb,
                    (gpointer)N_ ("Packed; the packing slip is printed."));
   else
-    pos_shell_open (shell,
-                    "order.recall",
-                    g_variant_new_parsed ("{'filter': <'{\"view\": \"to-fulfill\"}'>}"),
-                    origin);
+    pos_shell_open (
+        shell,
+        "order.recall",
+        g_variant_new_parsed ("{'filter': <'{\"view\": \"to-fulfill\"}'>, 'for': <%s>}", key),
+        origin);
 }

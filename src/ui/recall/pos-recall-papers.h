@@ -13,6 +13,8 @@ gboolean pos_recall_papers_has_any (PosShell *shell, PosOrder *order);
 gboolean pos_recall_papers_ask (PosShell *shell, PosOrder *order);
 /* Which of them?  The only one is printed at once. */
 void pos_recall_papers_open (PosShell *shell, PosOrder *order, GtkWidget *origin);
+/* The same, and the only one is not printed before somebody said so. */
+void pos_recall_papers_ask_which (PosShell *shell, PosOrder *order);
 
 /* Opener of "order.packing_slip": of the order that is named, else of one that is looked for among
  * those this store has to fulfill. */

@@ -4,6 +4,8 @@
 
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-focus-stop.h"
+#include "ui/common/pos-focus-zones.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -20,13 +22,14 @@ struct _PosRecallResults {
 
   GtkWidget *count, *note, *spinner, *find_button, *sort;
   GtkWidget *banner;
-  GtkWidget *stack, *view, *scroller, *empty;
-  gboolean typed;
+  GtkWidget *stack, *stop, *view, *scroller, *empty;
+  char *advice;     /* where nothing is found */
+  gboolean passing; /* by arrow keys */
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallResults, pos_recall_results, GTK_TYPE_BOX)
 
-enum { CHOSEN, CLEAR, FIND, SORTED, N_SIGNALS };
+enum { CHOSEN, TAKEN, CLEAR, FIND, SORTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- What is known of the answer --- */
@@ -87,9 +90,7 @@ get_advice (PosRecallResults *self, gboolean asking)
 {
   if (asking)
     return _ ("Nothing on this register so far; headquarters is being asked.");
-  return self->typed ? _ ("Try fewer letters of the name, the e-mail address, the phone number "
-                          "or the number on the receipt.")
-                     : _ ("Choose a longer time, another store or another status.");
+  return self->advice;
 }
 
 static void
@@ -109,7 +110,7 @@ update_empty (PosRecallResults *self)
                 asking ? NULL : _ ("Clear the search"),
                 NULL);
   gtk_stack_set_visible_child (GTK_STACK (self->stack),
-                               count_rows (self) > 0 ? self->scroller : self->empty);
+                               count_rows (self) > 0 ? self->stop : self->empty);
 }
 
 static void
@@ -142,6 +143,41 @@ static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *self)
 {
   pos_recall_row_set_summary (POS_RECALL_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+activated_cb (PosRecallResults *self)
+{
+  self->passing = FALSE;
+  g_signal_emit (self, signals[TAKEN], 0);
+}
+
+/* A finger decides, a key may be one of several on the way. */
+static gboolean
+key_cb (PosRecallResults *self)
+{
+  self->passing = TRUE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+press_cb (PosRecallResults *self)
+{
+  self->passing = FALSE;
+}
+
+static void
+watch_hands (PosRecallResults *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->view, keys);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (press_cb), self);
+  gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (press));
 }
 
 static void
@@ -252,14 +288,18 @@ make_view (PosRecallResults *self)
       gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), make_factory (self));
   gtk_widget_add_css_class (self->view, "recall-list");
   pos_ui_describe (self->view, _ ("Orders found"), NULL);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
+  watch_hands (self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_swapped (position, "value-changed", G_CALLBACK (scrolled_cb), self);
   g_signal_connect_swapped (position, "changed", G_CALLBACK (scrolled_cb), self);
-  return self->scroller;
+  self->stop = pos_focus_stop_new (self->scroller);
+  return self->stop;
 }
 
 static GtkWidget *
@@ -288,6 +328,7 @@ pos_recall_results_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->advice, g_free);
   G_OBJECT_CLASS (pos_recall_results_parent_class)->dispose (object);
 }
 
@@ -315,6 +356,8 @@ pos_recall_results_class_init (PosRecallResultsClass *klass)
                                   G_TYPE_NONE,
                                   1,
                                   POS_TYPE_ORDER_SUMMARY);
+  signals[TAKEN] =
+      g_signal_new ("taken", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLEAR] =
       g_signal_new ("clear", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FIND] =
@@ -357,12 +400,15 @@ pos_recall_results_new (PosShell *shell, PosOrderList *list)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->stack = pos_ui_stack_new ();
+  /* How high the list wants to be is not for an empty one to say. */
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_child (GTK_STACK (self->stack), make_view (self));
   gtk_stack_add_child (GTK_STACK (self->stack), make_empty (self));
   gtk_box_append (GTK_BOX (self), make_head (self));
   gtk_box_append (GTK_BOX (self), make_banner (self));
   gtk_box_append (GTK_BOX (self), self->stack);
+  pos_focus_zones_begin_in (GTK_WIDGET (self), self->stack);
   watch (self);
   update (self);
   return GTK_WIDGET (self);
@@ -380,6 +426,13 @@ pos_recall_results_set_sort (PosRecallResults *self, PosOrderFilter *filter)
 {
   g_return_if_fail (POS_IS_RECALL_RESULTS (self));
   pos_select_set_selected (POS_SELECT (self->sort), pos_recall_sorts[filter->sort].id);
+}
+
+gboolean
+pos_recall_results_is_passing (PosRecallResults *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_RESULTS (self), FALSE);
+  return self->passing;
 }
 
 PosOrderSummary *
@@ -401,6 +454,7 @@ void
 pos_recall_results_choose (PosRecallResults *self, const PosId *id)
 {
   g_return_if_fail (POS_IS_RECALL_RESULTS (self));
+  self->passing = FALSE;
   choose (self, pos_order_list_find (self->list, id));
 }
 
@@ -411,15 +465,18 @@ pos_recall_results_move (PosRecallResults *self, int by)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint at = gtk_single_selection_get_selected (self->selection);
 
+  self->passing = TRUE;
   if (n > 0)
     choose (self, at == GTK_INVALID_LIST_POSITION ? 0 : (guint)CLAMP ((int)at + by, 0, (int)n - 1));
 }
 
 void
-pos_recall_results_set_typed (PosRecallResults *self, gboolean typed)
+pos_recall_results_set_advice (PosRecallResults *self, const char *advice)
 {
   g_return_if_fail (POS_IS_RECALL_RESULTS (self));
-  self->typed = typed;
+  g_free (self->advice);
+  self->advice = g_strdup (advice);
+  update_empty (self);
 }
 
 void

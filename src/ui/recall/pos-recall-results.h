@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-recall-results.h — the orders found: how many, how complete, row by row, more while
  * scrolling. Layer: ui/recall.  Thread: main. Signals: "chosen" (PosOrderSummary, nullable) when
- * another row is the chosen one; "clear" and "find": the ways out of an empty or narrow list —
- *  start over, or change the question; "sorted": a person wants another order. */
+ * another row is the chosen one; "taken" (Enter on it, or a double tap); "clear" and "find": the
+ * ways out of an empty or narrow list — start over, or change the question; "sorted": a person
+ * wants another order. */
 #pragma once
 #include "register/pos-order-list.h"
 #include "ui/shell/pos-shell.h"
@@ -18,13 +19,15 @@ GtkWidget *pos_recall_results_new (PosShell *shell, PosOrderList *list);
 const char *pos_recall_results_get_sort (PosRecallResults *self);
 void pos_recall_results_set_sort (PosRecallResults *self, PosOrderFilter *filter);
 /* %NULL when none is. */
+/* It came to be chosen on the way, by an arrow key: nobody decided for it yet. */
+gboolean pos_recall_results_is_passing (PosRecallResults *self);
 PosOrderSummary *pos_recall_results_get_chosen (PosRecallResults *self);
 /* Chooses a row and brings it into view; an id that is not in the list chooses none. */
 void pos_recall_results_choose (PosRecallResults *self, const PosId *id);
 /* The row that many further, or else the first, as pos_recall_results_choose() does. */
 void pos_recall_results_move (PosRecallResults *self, int by);
-/* Whether anything was typed: an empty list says what else to try. */
-void pos_recall_results_set_typed (PosRecallResults *self, gboolean typed);
+/* What an empty list says may help: "" when nothing does. */
+void pos_recall_results_set_advice (PosRecallResults *self, const char *advice);
 /* Whether the button that leads back to the question is shown. */
 void pos_recall_results_set_way_back (PosRecallResults *self, gboolean shown);
 

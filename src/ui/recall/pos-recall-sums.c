@@ -85,6 +85,8 @@ pos_recall_sums_set_order (PosRecallSums *self, PosOrder *order)
     add (self, _ ("Order total"), POS_ACCOUNT_TOTAL, order->total);
     add (self, _ ("Balance"), POS_ACCOUNT_BALANCE, order->balance);
   }
+  /* What is not seen is not told of its children: GTK would give it the room it had without. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   place_cb (self);
 }
 

@@ -38,6 +38,16 @@ named_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
     pos_shell_explain (shell, error, NULL);
 }
 
+static void
+show_list (PosShell *shell, PosOrderFilter *filter, const char *code, gboolean for_slip)
+{
+  PosPage *page = pos_recall_page_new (shell, filter, code);
+
+  if (for_slip)
+    pos_recall_page_ask_for_slip (POS_RECALL_PAGE (page));
+  pos_shell_show_page (shell, page);
+}
+
 /* A program names an order by its id; a person by what is printed. */
 static void
 show_page (PosShell *shell, GVariant *args)
@@ -51,7 +61,7 @@ show_page (PosShell *shell, GVariant *args)
   if (code && pos_id_parse (code, &id, NULL))
     pos_shell_find_order (shell, code, FALSE, named_cb, NULL, NULL);
   else
-    pos_shell_show_page (shell, pos_recall_page_new (shell, filter, code));
+    show_list (shell, filter, code, args && g_variant_lookup (args, "for", "&s", NULL));
 }
 
 static void

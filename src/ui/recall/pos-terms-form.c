@@ -209,6 +209,13 @@ show_field (PosTermsForm *self, PosTermsField field, PosOrderTerms *terms)
   }
 }
 
+GtkWidget *
+pos_terms_form_get_field (PosTermsForm *self, PosTermsField field)
+{
+  g_return_val_if_fail (POS_IS_TERMS_FORM (self), NULL);
+  return self->fields[field];
+}
+
 void
 pos_terms_form_set (PosTermsForm *self, const PosOrderTerms *terms)
 {

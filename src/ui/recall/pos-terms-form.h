@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (PosTermsForm, pos_terms_form, POS, TERMS_FORM, GtkBox)
 /* @shell: borrowed.  @fields: those it has, in this order, ending with POS_TERMS_N_FIELDS.
  * @columns: side by side. */
 GtkWidget *pos_terms_form_new (PosShell *shell, const PosTermsField *fields, int columns);
+/* Returns: (nullable) (transfer none). */
+GtkWidget *pos_terms_form_get_field (PosTermsForm *self, PosTermsField field);
 /* Shows what @terms ask, as far as there is a field for it. */
 void pos_terms_form_set (PosTermsForm *self, const PosOrderTerms *terms);
 /* Whether one of its fields shows something of @terms. */

@@ -2,6 +2,7 @@
 /* pos-layout-view.c — see the header. */
 #include "ui/sale/pos-layout-view.h"
 
+#include "ui/common/pos-focus-zones.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-zone-layout.h"
 #include "ui/sale/pos-layout-parts.h"
@@ -205,13 +206,7 @@ pos_layout_view_focus (GtkWidget *widget, GtkDirectionType direction)
 void
 pos_layout_view_next_zone (PosLayoutView *self, gboolean backward)
 {
-  guint n = self->zones->len, now = focused_zone (self);
-
-  for (guint step = 1; step <= n; step++) {
-    guint index = backward ? (now + 2 * n - step) % n : (now == n ? step - 1 : (now + step) % n);
-    if (focus_zone (self, index, backward ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD))
-      return;
-  }
+  pos_focus_zones_move (self->zones, backward);
 }
 
 /* --- Finding things again --- */

@@ -2,6 +2,7 @@
 /* pos-receipt-list.c — see the header. */
 #include "ui/sale/pos-receipt-list.h"
 
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-row-cull.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -11,7 +12,7 @@
 struct _PosReceiptList {
   GtkWidget parent;
   PosSaleState *state;
-  GtkWidget *scroller;
+  GtkWidget *stop, *scroller;
   GtkListBox *list;
   PosId shown;            /* the order whose lines these are */
   GHashTable *rows;       /* PosId (the row's own) to PosReceiptLine, borrowed */
@@ -329,7 +330,7 @@ pos_receipt_list_dispose (GObject *object)
   PosReceiptList *self = POS_RECEIPT_LIST (object);
 
   stop_scrolling (self);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->stop, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->state);
@@ -361,7 +362,8 @@ pos_receipt_list_init (PosReceiptList *self)
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->stop = pos_focus_stop_new (self->scroller);
+  gtk_widget_set_parent (self->stop, GTK_WIDGET (self));
   pos_row_cull (self->list, GTK_SCROLLED_WINDOW (self->scroller));
   /* TRANSLATORS: the list of lines, read aloud */
   pos_ui_describe (GTK_WIDGET (self->list), _ ("Lines"), NULL);

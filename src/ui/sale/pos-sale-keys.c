@@ -2,6 +2,8 @@
 /* pos-sale-keys.c — see the header. */
 #include "ui/sale/pos-sale-keys.h"
 
+#include "ui/common/pos-focus-zones.h"
+
 /* Somebody types words: letters and arrows are theirs. */
 static gboolean
 is_typing (PosLayoutView *view)
@@ -14,15 +16,13 @@ is_typing (PosLayoutView *view)
 static gboolean
 press_tab (PosLayoutView *view, guint keyval, GdkModifierType modifiers)
 {
-  gboolean control = modifiers == GDK_CONTROL_MASK;
+  gboolean backward;
 
   if (modifiers == GDK_ALT_MASK && keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
     return pos_layout_view_show_tab (view, keyval - GDK_KEY_1);
-  if (!control && modifiers != (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+  if (!pos_focus_zones_is_key (keyval, modifiers, &backward))
     return FALSE;
-  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_KP_Tab && keyval != GDK_KEY_ISO_Left_Tab)
-    return FALSE;
-  pos_layout_view_next_zone (view, !control);
+  pos_layout_view_next_zone (view, backward);
   return TRUE;
 }
 

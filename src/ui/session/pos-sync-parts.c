@@ -7,6 +7,7 @@
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
+#include "ui/session/pos-sync-words.h"
 #include "ui/shell/pos-sentences-saying.h"
 
 typedef struct {
@@ -233,17 +234,30 @@ pos_sync_parts_get_kept (json_t *problem)
   return kept;
 }
 
+static gboolean
+is_before (json_t *one, json_t *other)
+{
+  const char *first = text_of (one, "at"), *second = text_of (other, "at");
+  gint64 at, then;
+
+  return first && second && pos_instant_parse (first, &at, NULL) &&
+         pos_instant_parse (second, &then, NULL) && at < then;
+}
+
 static char *
 describe_conflict (PosShell *shell, json_t *problem)
 {
   if (pos_sync_parts_is_cart (problem))
     return pos_sentences_say (text_of (problem, "reason"), pos_shell_get_format (shell));
+  json_t *other = json_object_get (problem, "headquarters");
   g_autofree char *here = pos_sync_parts_dup_who (shell, problem);
-  g_autofree char *there =
-      pos_sync_parts_dup_who (shell, json_object_get (problem, "headquarters"));
+  g_autofree char *there = pos_sync_parts_dup_who (shell, other);
+  g_autofree char *ours = pos_sync_words_dup_deed (shell, problem, "register", here);
+  g_autofree char *theirs = pos_sync_words_dup_deed (shell, problem, "headquarters", there);
 
-  /* TRANSLATORS: who changed an order where and when: "S1-02, Bas, 10:15", twice */
-  return g_strdup_printf (_ ("Changed by %1$s, and before by %2$s."), here, there);
+  /* In the order in which it was done, and not in that in which headquarters heard of it. */
+  return is_before (problem, other) ? g_strdup_printf ("%s %s", ours, theirs)
+                                    : g_strdup_printf ("%s %s", theirs, ours);
 }
 
 /* What was kept, and whose it was. */
@@ -256,10 +270,12 @@ describe_decision (PosShell *shell, json_t *problem)
     return pos_sync_parts_dup_who (shell, problem);
   g_autofree char *changes = describe_conflict (shell, problem);
 
-  return g_strdup_printf ("%s %s",
-                          changes,
-                          !g_strcmp0 (keep, "register") ? _ ("The later change was carried over.")
-                                                        : _ ("What headquarters had was kept."));
+  if (g_strcmp0 (keep, "register") != 0)
+    return g_strdup_printf ("%s %s", changes, _ ("What headquarters had was kept."));
+  /* TRANSLATORS: the name of a register: what was changed there counts */
+  g_autofree char *kept =
+      g_strdup_printf (_ ("What %s changed was carried over."), text_of (problem, "register"));
+  return g_strdup_printf ("%s %s", changes, kept);
 }
 
 static char *

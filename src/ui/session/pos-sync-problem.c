@@ -77,41 +77,56 @@ attach_row (GtkGrid *grid, int row, const char *const *texts, const char *classe
     gtk_grid_attach (grid, make_cell (texts[i], i == 0 ? "semi" : classes), i, row, 1, 1);
 }
 
-/* Members that are one thing for people say it once. */
+typedef struct {
+  GtkGrid *grid;
+  int n_rows;
+  GHashTable *said;
+} Comparison;
+
+/* Members that are one thing for people say it once; what both sides say alike tells nothing. */
 static gboolean
-is_said (GHashTable *said, const char *const *texts)
+is_worth_saying (Comparison *comparison, const char *const *texts)
 {
-  return !g_hash_table_add (said, g_strjoinv ("\n", (char **)texts));
+  return !g_str_equal (texts[1], texts[2]) &&
+         g_hash_table_add (comparison->said, g_strjoinv ("\n", (char **)texts));
 }
 
+static void
+compare (Problem *self, Comparison *comparison, json_t *list)
+{
+  guint32 currency = pos_sync_words_get_currency (self->shell, self->problem);
+  json_t *difference;
+  gsize index;
+
+  json_array_foreach (list, index, difference)
+  {
+    g_autofree char *what = pos_sync_words_dup_what (self->shell, difference);
+    g_autofree char *theirs =
+        pos_sync_words_dup_value (self->shell, difference, "headquarters", currency);
+    g_autofree char *ours =
+        pos_sync_words_dup_value (self->shell, difference, "register", currency);
+    const char *const texts[] = {what, theirs, ours, NULL};
+    if (is_worth_saying (comparison, texts))
+      attach_row (comparison->grid, ++comparison->n_rows, texts, "num");
+  }
+}
+
+/* @n_rows: (out): below the captions. */
 static GtkWidget *
-make_comparison (Problem *self)
+make_comparison (Problem *self, int *n_rows)
 {
   GtkWidget *grid = gtk_grid_new ();
   const char *const heads[] = {"", _ ("Headquarters"), _ ("This change"), NULL};
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const char *code = text_of (self->problem, "currency");
-  guint32 currency = code ? pos_currency_from_code (code)
-                          : pos_register_get_currency (pos_shell_get_register (self->shell));
-  json_t *contradiction;
-  int row = 1;
-  gsize index;
+  Comparison comparison = {GTK_GRID (grid), 0, said};
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   attach_row (GTK_GRID (grid), 0, heads, "t-cap semi ink2");
-  json_array_foreach (json_object_get (self->problem, "contradictions"), index, contradiction)
-  {
-    g_autofree char *what = pos_sync_words_dup_what (self->shell, contradiction);
-    g_autofree char *theirs =
-        pos_sync_words_dup_value (self->shell, contradiction, "headquarters", currency);
-    g_autofree char *ours =
-        pos_sync_words_dup_value (self->shell, contradiction, "register", currency);
-    const char *const texts[] = {what, theirs, ours, NULL};
-    if (!is_said (said, texts))
-      attach_row (GTK_GRID (grid), row++, texts, "num");
-  }
+  compare (self, &comparison, json_object_get (self->problem, "differences"));
+  compare (self, &comparison, json_object_get (self->problem, "contradictions"));
+  *n_rows = comparison.n_rows;
   return grid;
 }
 
@@ -137,15 +152,23 @@ register_cb (GtkWidget *button, gpointer self)
   resolve (button, self, "register");
 }
 
+/* @side: (nullable): whose version it is. */
 static GtkWidget *
-make_choice (Problem *self, const char *title, json_t *who, const char *note, GCallback callback)
+make_choice (Problem *self,
+             const char *title,
+             const char *side,
+             json_t *who,
+             const char *note,
+             GCallback callback)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *by = pos_sync_parts_dup_who (self->shell, who);
+  g_autofree char *deed =
+      side ? pos_sync_words_dup_deed (self->shell, self->problem, side, by) : NULL;
 
   gtk_box_append (GTK_BOX (box), pos_ui_text_new (title, "semi"));
-  gtk_box_append (GTK_BOX (box), pos_ui_text_new (by, "t-cap ink2 num"));
+  gtk_box_append (GTK_BOX (box), pos_ui_text_new (deed ? deed : by, "t-cap ink2 num"));
   gtk_box_append (GTK_BOX (box), pos_ui_text_new (note, "t-cap ink2"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "btn");
@@ -155,14 +178,32 @@ make_choice (Problem *self, const char *title, json_t *who, const char *note, GC
   return button;
 }
 
+/* What becomes of the money of a change that does not count. */
+static char *
+dup_note_of_money (Problem *self)
+{
+  g_autofree char *given_back =
+      pos_sync_words_dup_given_back (self->shell, self->problem, "register");
+
+  if (!given_back)
+    return g_strdup (_ ("Money that the other change took stays on the order."));
+  /* TRANSLATORS: an amount of money */
+  return g_strdup_printf (_ ("The %s that the other change gave back is open again, and is to be "
+                             "asked for."),
+                          given_back);
+}
+
 static void
 add_choices (Problem *self, GtkBox *content)
 {
+  g_autofree char *note = dup_note_of_money (self);
+
   /* Nothing is kept or thrown away: what was sold is decided about with its orders. */
   if (pos_sync_parts_is_cart (self->problem)) {
     gtk_box_append (content,
                     make_choice (self,
                                  _ ("Mark as seen"),
+                                 NULL,
                                  self->problem,
                                  _ ("If both were sold, the second sale waits here by itself."),
                                  G_CALLBACK (headquarters_cb)));
@@ -172,13 +213,15 @@ add_choices (Problem *self, GtkBox *content)
     gtk_box_append (content,
                     make_choice (self,
                                  _ ("Keep what headquarters has"),
+                                 "headquarters",
                                  json_object_get (self->problem, "headquarters"),
-                                 _ ("Money that the other change took stays on the order."),
+                                 note,
                                  G_CALLBACK (headquarters_cb)));
   if (pos_sync_parts_may_keep (self->problem, "register"))
     gtk_box_append (content,
                     make_choice (self,
                                  _ ("Carry this change over"),
+                                 "register",
                                  self->problem,
                                  _ ("It is refused if the sums would be wrong."),
                                  G_CALLBACK (register_cb)));
@@ -202,14 +245,15 @@ static void
 show_conflict (Problem *self, gboolean open)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gsize n = json_array_size (json_object_get (self->problem, "contradictions"));
   g_autofree char *reason = dup_reason (self);
+  int n;
+  GtkWidget *comparison = g_object_ref_sink (make_comparison (self, &n));
 
   /* A short list is as high as it is; a scroller would ask for the height of narrow labels. */
   if (n > 0)
     gtk_box_append (GTK_BOX (content),
-                    n > 5 ? pos_ui_scroller_new_up_to (make_comparison (self), CONTENT_HEIGHT)
-                          : make_comparison (self));
+                    n > 5 ? pos_ui_scroller_new_up_to (comparison, CONTENT_HEIGHT) : comparison);
+  g_object_unref (comparison);
   /* Whoever misses one of the two choices reads why. */
   if (n == 0 || (open && !may_keep_both (self)))
     gtk_box_append (GTK_BOX (content), pos_ui_text_new (reason, "ink2"));

@@ -76,6 +76,7 @@ static const Word members[] = {
     {"charge", NC_ ("charge", "Charge")},
     {"payment", NC_ ("payment", "Payment")},
     {"line", NC_ ("charge", "Line")},
+    {"paid", N_ ("Paid")},
 };
 
 static const Word values[] = {
@@ -89,6 +90,12 @@ static const Word values[] = {
     {"quote-expired", NC_ ("conflict", "Expired")},
     {"quote-converted", NC_ ("conflict", "Ordered")},
     {"quote-cancelled", NC_ ("order status", "Cancelled")},
+    {"open", NC_ ("order status", "Open")},
+    {"in-fulfillment", NC_ ("order status", "In progress")},
+    {"partially-invoiced", NC_ ("order status", "Partly delivered")},
+    {"invoiced", NC_ ("order status", "Invoiced")},
+    {"cancelled", NC_ ("order status", "Cancelled")},
+    {"voided", NC_ ("order status", "Voided")},
 };
 
 /* The contexts that the words above are in. */
@@ -143,13 +150,32 @@ dup_product (PosShell *shell, const char *item)
   return g_strdup (product ? pos_l10n_get (product->name, pos_shell_get_language (shell)) : item);
 }
 
+/* A charge as a whole is called by its name. */
+static char *
+dup_charge (PosShell *shell, json_t *contradiction)
+{
+  json_t *ours = json_object_get (contradiction, "register");
+  json_t *thing = json_is_object (ours) ? ours : json_object_get (contradiction, "headquarters");
+  g_autoptr (PosCharge) charge = NULL;
+
+  if (g_strcmp0 (text_of (contradiction, "what"), "charge") != 0 || !json_is_object (thing))
+    return NULL;
+  charge = pos_record_new_from_json (POS_TYPE_CHARGE, thing, 0, NULL);
+  return charge && charge->description
+             ? g_strdup (pos_l10n_get (charge->description, pos_shell_get_language (shell)))
+             : NULL;
+}
+
 char *
 pos_sync_words_dup_what (PosShell *shell, json_t *contradiction)
 {
   const char *item = text_of (contradiction, "item");
   const char *word = find_word (members, G_N_ELEMENTS (members), get_member (contradiction));
   g_autofree char *product = item ? dup_product (shell, item) : NULL;
+  char *charge = dup_charge (shell, contradiction);
 
+  if (charge)
+    return charge;
   if (!word)
     word = C_ ("conflict", "Other details");
   /* A whole line that is there or not says enough with its name. */
@@ -267,8 +293,56 @@ pos_sync_words_dup_value (PosShell *shell,
                      find_field (contradiction, get_member (contradiction)),
                      json_string_value (value),
                      currency);
+  if (json_is_integer (value))
+    return pos_format_count (pos_shell_get_format (shell), json_integer_value (value));
   if (json_is_object (value))
     return dup_thing (shell, contradiction, value, currency);
   return g_strdup (
       json_array_size (value) == 0 && json_is_array (value) ? NOTHING : C_ ("conflict", "Changed"));
+}
+
+/* --- What somebody did --- */
+
+guint32
+pos_sync_words_get_currency (PosShell *shell, json_t *problem)
+{
+  const char *code = text_of (problem, "currency");
+
+  return code ? pos_currency_from_code (code)
+              : pos_register_get_currency (pos_shell_get_register (shell));
+}
+
+static json_t *
+get_deed (json_t *problem, const char *side)
+{
+  return json_object_get (json_object_get (problem, "did"), side);
+}
+
+char *
+pos_sync_words_dup_given_back (PosShell *shell, json_t *problem, const char *side)
+{
+  guint32 currency = pos_sync_words_get_currency (shell, problem);
+  const char *text = text_of (get_deed (problem, side), "given_back");
+  gint64 amount;
+
+  return text && pos_minor_parse (text, currency, &amount, NULL)
+             ? pos_format_money (pos_shell_get_format (shell), amount, currency)
+             : NULL;
+}
+
+char *
+pos_sync_words_dup_deed (PosShell *shell, json_t *problem, const char *side, const char *who)
+{
+  g_autofree char *amount = pos_sync_words_dup_given_back (shell, problem, side);
+  gboolean cancelled = !g_strcmp0 (text_of (get_deed (problem, side), "what"), "cancelled");
+
+  if (cancelled && amount)
+    /* TRANSLATORS: what somebody did to an order: who, where and when; an amount of money: "S1-02,
+     * Bas, 10:15: cancelled, €113.19 given back." */
+    return g_strdup_printf (C_ ("conflict", "%1$s: cancelled, %2$s given back."), who, amount);
+  if (cancelled)
+    return g_strdup_printf (C_ ("conflict", "%s: cancelled."), who);
+  if (amount)
+    return g_strdup_printf (C_ ("conflict", "%1$s: changed, %2$s given back."), who, amount);
+  return g_strdup_printf (C_ ("conflict", "%s: changed."), who);
 }

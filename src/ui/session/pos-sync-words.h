@@ -18,4 +18,12 @@ char *pos_sync_words_dup_value (PosShell *shell,
                                 const char *side,
                                 guint32 currency);
 
+/* What one side of a conflict did: "S1-02, Bas, 10:15: cancelled, €113.19 given back."
+ * @who: as pos_sync_parts_dup_who() says; @side: "headquarters" or "register".  Returns: (transfer
+ * full). */
+char *pos_sync_words_dup_deed (PosShell *shell, json_t *problem, const char *side, const char *who);
+/* Of what it gave back: the amount; %NULL: nothing.  Returns: (transfer full). */
+char *pos_sync_words_dup_given_back (PosShell *shell, json_t *problem, const char *side);
+guint32 pos_sync_words_get_currency (PosShell *shell, json_t *problem);
+
 G_END_DECLS

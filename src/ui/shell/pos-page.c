@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-check-row.h"
 #include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-focus-zones.h"
 #include "ui/shell/pos-page-private.h"
 
 typedef struct {
@@ -127,9 +128,27 @@ pos_page_class_init (PosPageClass *klass)
   GTK_WIDGET_CLASS (klass)->size_allocate = pos_page_size_allocate;
 }
 
+static gboolean
+zone_key_cb (PosPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  g_autoptr (GPtrArray) zones = NULL;
+  gboolean backward;
+
+  if (!pos_focus_zones_is_key (keyval, state, &backward))
+    return FALSE;
+  zones = pos_focus_zones_list (GTK_WIDGET (self));
+  return pos_focus_zones_move (zones, backward);
+}
+
 static void
 pos_page_init (PosPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  /* Before anything that scrolls, for which the keys lead out of it. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (zone_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }

@@ -38,7 +38,8 @@ format_text (const Filling *filling, const char *text)
   return *text ? g_strdup (text) : NULL;
 }
 
-/* What @name stands for; %NULL when the details do not tell.  A bound of nothing is none. */
+/* What @name stands for; %NULL when the details do not tell.  A bound of nothing is none,
+ * and nobody counts minutes before there is one. */
 static char *
 dup_word (const Filling *filling, const char *name)
 {
@@ -52,7 +53,7 @@ dup_word (const Filling *filling, const char *name)
   if (!g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
     return NULL;
   gint64 number = g_variant_get_int64 (value);
-  if (g_str_has_suffix (name, "_micro") && number == 0)
+  if ((g_str_has_suffix (name, "_micro") || g_str_equal (name, "minutes")) && number == 0)
     return NULL;
   return format_number (filling, name, number);
 }
@@ -139,8 +140,9 @@ static gboolean
 try_state (const char *reason, const Filling *filling, const char *next, PosSentence *sentence)
 {
   g_autofree char *key = g_strconcat ("state/", reason, NULL);
+  g_autofree char *with_step = g_strconcat (key, "/", next ? next : "", NULL);
 
-  return try_key (key, filling, next, sentence);
+  return try_key (with_step, filling, next, sentence) || try_key (key, filling, next, sentence);
 }
 
 static const char *

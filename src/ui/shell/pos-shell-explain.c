@@ -7,6 +7,8 @@
 #include "ui/shell/pos-shell-private.h"
 
 #define UNDO "pos-undo"
+#define WISH "pos-wish"
+#define WISH_ARGS "pos-wish-args"
 
 void
 pos_shell_hide_banner (PosShell *self)
@@ -66,14 +68,37 @@ step_cb (PosCallout *callout, gpointer data)
   PosShell *self = data;
   GtkWidget *origin = gtk_widget_get_parent (GTK_WIDGET (callout));
   const char *step = g_object_get_data (G_OBJECT (callout), "pos-step");
+  const char *wish = g_object_get_data (G_OBJECT (callout), WISH);
 
   /* What it pointed at went with the question. */
   if (leave_dialogs (self))
     origin = NULL;
-  g_signal_emit_by_name (self, "step", step, origin);
+  if (wish)
+    g_signal_emit_by_name (
+        self, "suspend-first", wish, g_object_get_data (G_OBJECT (callout), WISH_ARGS));
+  else
+    g_signal_emit_by_name (self, "step", step, origin);
 }
 
 static void
+void_cb (PosCallout *callout, gpointer data)
+{
+  g_signal_emit_by_name (data, "step", "txn.void", NULL);
+}
+
+/* Suspended, the transaction is out of the way of @key; who wants it gone can have that too. */
+static void
+offer_to_go_on (PosShell *self, PosCallout *callout, const char *key, GVariant *args)
+{
+  g_object_set_data_full (G_OBJECT (callout), WISH, g_strdup (key), g_free);
+  if (args)
+    g_object_set_data_full (
+        G_OBJECT (callout), WISH_ARGS, g_variant_ref (args), (GDestroyNotify)g_variant_unref);
+  g_object_set (callout, "second", _ (pos_operation_find ("txn.void")->title), NULL);
+  g_signal_connect_object (callout, "second", G_CALLBACK (void_cb), self, 0);
+}
+
+static PosCallout *
 show_callout (PosShell *self, const PosSentence *sentence, GtkWidget *origin)
 {
   const PosOperation *next = sentence->next ? pos_operation_find (sentence->next) : NULL;
@@ -84,9 +109,10 @@ show_callout (PosShell *self, const PosSentence *sentence, GtkWidget *origin)
                                           next ? next->icon : NULL);
 
   if (!next)
-    return;
+    return callout;
   g_object_set_data (G_OBJECT (callout), "pos-step", (gpointer)next->key);
   g_signal_connect_object (callout, "action", G_CALLBACK (step_cb), self, 0);
+  return callout;
 }
 
 /* What slides away is still mapped: a callout at it would be open and never be seen. */
@@ -116,21 +142,24 @@ can_begin (PosShell *self, const char *key)
   return TRUE;
 }
 
-static void
+/* Returns: (nullable): the callout, where it is one. */
+static PosCallout *
 show (PosShell *self, const PosSentence *said, GtkWidget *origin)
 {
   PosSentence sentence = *said;
+  PosCallout *callout = NULL;
 
   if (!self->overlay)
-    return;
+    return NULL;
   if (said->next && !can_begin (self, said->next))
     sentence.next = sentence.step = NULL;
   if (origin && is_there (self, origin))
-    show_callout (self, &sentence, origin);
+    callout = show_callout (self, &sentence, origin);
   else
     show_banner (self, POS_TONE_WARN, &sentence);
   /* What was done before lies over neither: a refusal is read first. */
   pos_overlay_hide_snack (self->overlay);
+  return callout;
 }
 
 void
@@ -176,14 +205,17 @@ pos_shell_explain (PosShell *self, const GError *error, GtkWidget *origin)
 }
 
 void
-pos_shell_explain_state (PosShell *self, const char *key, GtkWidget *origin)
+pos_shell_explain_state (PosShell *self, const char *key, GVariant *args, GtkWidget *origin)
 {
   PosAvailability availability;
   PosSentence sentence;
+  PosCallout *callout;
 
   pos_register_get_state (self->reg, key, &availability);
   pos_sentence_for_reason (availability.reason, availability.next, &sentence);
-  show (self, &sentence, origin);
+  callout = show (self, &sentence, origin);
+  if (callout && g_strcmp0 (sentence.next, "txn.suspend") == 0)
+    offer_to_go_on (self, callout, key, args);
   pos_sentence_clear (&sentence);
   pos_availability_clear (&availability);
 }

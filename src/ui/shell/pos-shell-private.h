@@ -93,7 +93,8 @@ gboolean pos_shell_press_primary (PosShell *self);
 
 /* -explain.c */
 void pos_shell_hide_banner (PosShell *self);
-void pos_shell_explain_state (PosShell *self, const char *key, GtkWidget *origin);
+/* @args: of what was asked for: it may go on once the way is free. */
+void pos_shell_explain_state (PosShell *self, const char *key, GVariant *args, GtkWidget *origin);
 void pos_shell_banner_action (PosShell *self);
 /* What Ctrl+Z does: the Undo of what is told just now, and nothing when nothing is told. */
 void pos_shell_take_back (PosShell *self);

@@ -405,6 +405,23 @@ can_be_helped (const PosAvailability *availability, PosShellOpener opener)
   return opener && g_strcmp0 (availability->reason, "no-customer") == 0;
 }
 
+char *
+pos_shell_dup_hindrance (PosShell *self, const char *key)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  PosAvailability availability;
+  PosSentence sentence = {0};
+
+  pos_register_get_state (self->reg, key, &availability);
+  if (availability.state == POS_STATE_UNAVAILABLE &&
+      !can_be_helped (&availability, g_hash_table_lookup (self->openers, key)))
+    pos_sentence_for_reason (availability.reason, availability.next, &sentence);
+  char *what = g_steal_pointer (&sentence.what);
+  pos_sentence_clear (&sentence);
+  pos_availability_clear (&availability);
+  return what;
+}
+
 void
 pos_shell_open (PosShell *self, const char *key, GVariant *args, GtkWidget *origin)
 {
@@ -420,7 +437,7 @@ pos_shell_open (PosShell *self, const char *key, GVariant *args, GtkWidget *orig
       availability.state == POS_STATE_UNAVAILABLE && !can_be_helped (&availability, opener);
   pos_availability_clear (&availability);
   if (refused)
-    pos_shell_explain_state (self, key, origin);
+    pos_shell_explain_state (self, key, given, origin);
   else if (opener)
     opener (self, key, given, origin);
   else

@@ -152,6 +152,36 @@ step_cb (PosShell *self, const char *key, GtkWidget *origin)
   pos_shell_open (self, key, NULL, origin);
 }
 
+typedef struct {
+  char *key;
+  GVariant *args; /* nullable */
+} Wish;
+
+static void
+step_done_cb (PosShell *self, GVariant *result, gpointer data)
+{
+  Wish *wish = data;
+
+  if (result) {
+    pos_shell_tell (self, _ ("The transaction is suspended"), NULL, NULL);
+    pos_shell_open (self, wish->key, wish->args, NULL);
+  }
+  g_free (wish->key);
+  g_clear_pointer (&wish->args, g_variant_unref);
+  g_free (wish);
+}
+
+/* What stood in the way is put aside, and what was wanted goes on. */
+static void
+suspend_cb (PosShell *self, const char *key, GVariant *args)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->key = g_strdup (key);
+  wish->args = args ? g_variant_ref (args) : NULL;
+  pos_shell_run (self, "txn.suspend", NULL, NULL, step_done_cb, wish);
+}
+
 static void
 undo_cb (PosShell *self, const char *key, GVariant *args)
 {
@@ -184,6 +214,7 @@ add_signals (void)
   add_signal ("page-changed", G_CALLBACK (page_changed_cb), 0);
   add_signal ("page-left", G_CALLBACK (pos_shell_give_up_page), 1, POS_TYPE_PAGE);
   add_signal ("step", G_CALLBACK (step_cb), 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
+  add_signal ("suspend-first", G_CALLBACK (suspend_cb), 2, G_TYPE_STRING, G_TYPE_VARIANT);
   add_signal ("undo", G_CALLBACK (undo_cb), 2, G_TYPE_STRING, G_TYPE_VARIANT);
 }
 

@@ -168,6 +168,10 @@ void pos_shell_run (PosShell *self,
                     PosShellDone done,
                     gpointer data);
 
+/* What stands in the way of a tap on the operation's button, in a few words, as the callout would
+ * say it.  Returns: (nullable) (transfer full): %NULL: nothing does. */
+char *pos_shell_dup_hindrance (PosShell *self, const char *key);
+
 /* Whether somebody else will be asked when the operation @key is run now. */
 gboolean pos_shell_needs_approval (PosShell *self, const char *key);
 

@@ -61,6 +61,23 @@ a_phone_number_is_found_however_it_is_written (void)
   ui_shell_free (ui);
 }
 
+/* However many there are, Tab passes them in one step. */
+static void
+customers_are_one_stop (void)
+{
+  UiShell *ui = start (1366, 768);
+  GtkWidget *window = GTK_WIDGET (ui->shell), *list;
+
+  ui_hands_open (ui, "customer.search", "{'text': <'van den berg'>}");
+  ui_hands_wait_for (ui, "5 customers");
+  list = ui_find_class (window, "find-list");
+  ui_shell_press (ui, "<Control>Tab");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+  ui_shell_free (ui);
+}
+
 static void
 what_needed_a_customer_goes_on (void)
 {
@@ -284,6 +301,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/customer/by-name", a_customer_is_found_by_name_and_used);
   g_test_add_func ("/ui/customer/by-phone", a_phone_number_is_found_however_it_is_written);
+  g_test_add_func ("/ui/customer/one-stop", customers_are_one_stop);
   g_test_add_func ("/ui/customer/then", what_needed_a_customer_goes_on);
   g_test_add_func ("/ui/customer/given-up", giving_up_changes_nothing);
   g_test_add_func ("/ui/customer/blocked", a_blocked_customer_is_explained);

@@ -65,6 +65,23 @@ a_line_goes_all_the_way (void)
   ui_shell_free (ui);
 }
 
+/* However many lines there are, Tab passes them in one step, and Ctrl+Tab goes to the list. */
+static void
+lines_are_one_stop (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  GtkWidget *window = GTK_WIDGET (ui->shell), *list;
+
+  work_load_picture (ui);
+  work_open (ui);
+  list = ui_find_class (window, "work-list");
+  ui_shell_press (ui, "<Control>Tab");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+  ui_shell_free (ui);
+}
+
 /* Three orders at once: a parcel and a shipment for each. */
 static void
 many_orders_go_one_by_one (void)
@@ -483,6 +500,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/fulfillment/a_line_goes_all_the_way", a_line_goes_all_the_way);
+  g_test_add_func ("/ui/fulfillment/lines_are_one_stop", lines_are_one_stop);
   g_test_add_func ("/ui/fulfillment/many_orders_go_one_by_one", many_orders_go_one_by_one);
   g_test_add_func ("/ui/fulfillment/a_rejection_is_taken_back", a_rejection_is_taken_back);
   g_test_add_func ("/ui/fulfillment/a_part_may_be_picked", a_part_may_be_picked);

@@ -81,6 +81,29 @@ sums_stay_in_sight (void)
   ui_shell_free (ui);
 }
 
+/* They went unseen and empty, and were measured so, before there was an order to sum up again. */
+static void
+sums_of_a_later_order_have_their_room (void)
+{
+  UiShell *ui = start_with_order (1366, 768);
+  GtkWidget *sums = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RECALL_SUMS);
+  GtkWidget *detail = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RECALL_DETAIL);
+  g_autoptr (PosOrder) order = recall_latest (ui);
+  int height = gtk_widget_get_height (sums), empty;
+
+  g_assert_true (are_sums_seen (ui));
+  pos_recall_detail_clear (POS_RECALL_DETAIL (detail));
+  /* As a frame does that is drawn before the strip is gone. */
+  gtk_widget_measure (sums, GTK_ORIENTATION_VERTICAL, -1, &empty, NULL, NULL, NULL);
+  g_assert_cmpint (empty, <, height);
+  recall_wait (ui, 100);
+  pos_recall_detail_show (POS_RECALL_DETAIL (detail), order, POS_COPY_HERE);
+  recall_wait (ui, 100);
+  g_assert_true (are_sums_seen (ui));
+  g_assert_cmpint (gtk_widget_get_height (sums), ==, height);
+  ui_shell_free (ui);
+}
+
 static void
 assert_sentence (UiShell *ui, PosOrder *order, PosLedgerEntry *entry, const char *expected)
 {
@@ -133,13 +156,49 @@ only_the_paper_that_asks_says_so (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+asks_what_is_printed (UiShell *ui)
+{
+  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+
+  return dialog && ui_find_text (GTK_WIDGET (dialog), "What is printed?");
+}
+
+/* Who wants a packing slip is told what to do, and asked nothing twice. */
+static void
+a_packing_slip_needs_an_order (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  g_autoptr (PosOrder) first = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (PosOrder) second = recall_order_pick_up (ui, "C-004291", "430551");
+
+  ui_hands_open (ui, "order.packing_slip", NULL);
+  recall_wait (ui, 100);
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Packing slip");
+  g_assert_true (ui_hands_shows (ui, "Choose the order to print a packing slip for"));
+  recall_choose (ui, 1);
+  g_assert_true (asks_what_is_printed (ui));
+  ui_shell_press (ui, "Escape");
+  g_assert_false (asks_what_is_printed (ui));
+
+  /* With arrows one passes by; Enter decides. */
+  ui_shell_press (ui, "Up");
+  recall_wait (ui, 100);
+  g_assert_false (asks_what_is_printed (ui));
+  ui_shell_press (ui, "Return");
+  g_assert_true (asks_what_is_printed (ui));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_shell_init (&argc, &argv);
   TEST (charges_of_a_name_are_one_sum);
   TEST (sums_stay_in_sight);
+  TEST (sums_of_a_later_order_have_their_room);
   TEST (charges_are_not_handed_over);
   TEST (only_the_paper_that_asks_says_so);
+  TEST (a_packing_slip_needs_an_order);
   return g_test_run ();
 }

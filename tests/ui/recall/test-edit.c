@@ -3,6 +3,7 @@
 #include "recall-fixture.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui/common/pos-callout.h"
 #include "ui/delivery/pos-delivery.h"
 #include "ui/payment/pos-payment.h"
 #include "ui/returns/pos-returns-ui.h"
@@ -304,6 +305,71 @@ an_invoiced_order_is_ordered_again (void)
   ui_shell_free (ui);
 }
 
+static GtkWidget *
+find_in_callout (GtkWidget *callout, const char *label)
+{
+  GtkWidget *text = ui_find_text (callout, label);
+
+  g_assert_nonnull (text);
+  return gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON);
+}
+
+static gboolean
+is_drawn_available (UiShell *ui, const char *label)
+{
+  return !gtk_widget_has_css_class (recall_find_button (ui, label), "unavailable");
+}
+
+/* visual-language.md §5: look, description and callout are one answer; and the first way out is the
+ * one that costs nothing. */
+static void
+another_transaction_bars_it (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+  GtkWidget *edit, *callout;
+
+  ui_shell_load_sale (ui);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  edit = recall_find_button (ui, "Edit");
+  g_assert_false (is_drawn_available (ui, "Edit"));
+  g_assert_false (is_drawn_available (ui, "Cancel order"));
+  g_assert_false (is_drawn_available (ui, "Hand over 1 line"));
+  g_assert_true (is_drawn_available (ui, "Print"));
+  gtk_test_accessible_assert_property (
+      edit, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Another transaction is open");
+  ui_shell_tap (ui, edit);
+  callout = ui_find_type (edit, POS_TYPE_CALLOUT);
+  g_autofree char *said = ui_hands_dup_callout (edit);
+  g_assert_cmpstr (
+      said, ==, "Another transaction is open. Suspend it and go on, or finish it first.");
+  ui_shell_picture (ui, "another-transaction");
+  g_assert_nonnull (find_in_callout (callout, "Void transaction"));
+  ui_shell_tap (ui, find_in_callout (callout, "Suspend transaction"));
+  ui_shell_settle (ui);
+  g_assert_cmpint (pos_register_get_order (ui->reg)->flow, ==, POS_ORDER_FLOW_EDIT);
+  g_assert_true (pos_id_equal (&pos_register_get_order (ui->reg)->id, &order->id));
+  ui_shell_free (ui);
+}
+
+/* What stood in the way is gone: so is what it did to the buttons. */
+static void
+the_way_is_free_again (void)
+{
+  UiShell *ui = recall_start (WIDTH, HEIGHT);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+
+  ui_shell_load_sale (ui);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  g_assert_false (is_drawn_available (ui, "Edit"));
+  ui_shell_do (ui, "txn.suspend", NULL);
+  ui_shell_settle (ui);
+  g_assert_true (is_drawn_available (ui, "Edit"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,5 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/recall/edit/ordered-again", an_invoiced_order_is_ordered_again);
   g_test_add_func ("/ui/recall/edit/a-return-begins-with-the-order",
                    a_return_begins_with_the_order);
+  g_test_add_func ("/ui/recall/edit/barred", another_transaction_bars_it);
+  g_test_add_func ("/ui/recall/edit/free-again", the_way_is_free_again);
   return g_test_run ();
 }

@@ -160,7 +160,7 @@ zones_fill_every_form_without_overlap (void)
       for (int zone = 0; zone < POS_N_ZONES; zone++) {
         GdkRectangle place = pos_recall_layout_place (form,
                                                       (PosRecallZone)zone,
-                                                      reading,
+                                                      reading * 200,
                                                       screens[i].scale,
                                                       screens[i].width,
                                                       screens[i].height);

@@ -193,6 +193,61 @@ the_form_with_large_text (void)
 
 #define TEST(name) g_test_add_func ("/recall/several/" #name, name)
 
+static const char *
+get_typed (UiShell *ui, const char *label)
+{
+  GtkWidget *field = ui_find_field (GTK_WIDGET (ui->shell), POS_TYPE_TEXT_FIELD, label);
+
+  if (!field)
+    g_error ("There is no field “%s”", label);
+  return pos_text_field_get_text (POS_TEXT_FIELD (field));
+}
+
+/* Who has the product in the hand scans it; what is no product may be a number. */
+static void
+a_scanned_product_is_asked_for (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  g_autoptr (PosOrder) lamp = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (PosOrder) throw = recall_order_pick_up (ui, "C-004291", "440203");
+
+  recall_open (ui, NULL);
+  recall_scan (ui, "2000004305512");
+  assert_rows (ui, lamp->reference);
+  g_assert_cmpstr (get_typed (ui, "Product"), ==, "430551");
+  g_assert_cmpstr (get_typed (ui, "Order or receipt number"), ==, "");
+  ui_shell_picture (ui, "scanned-product");
+
+  recall_scan (ui, throw->receipt);
+  assert_rows (ui, throw->reference);
+  recall_scan (ui, "4000000000017");
+  assert_rows (ui, "");
+  g_assert_cmpstr (get_typed (ui, "Order or receipt number"), ==, "4000000000017");
+  ui_shell_free (ui);
+}
+
+/* What is chosen already is not advised. */
+static void
+nothing_found_says_what_may_help (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+
+  recall_open (ui, NULL);
+  g_assert_true (recall_shows (ui, "Choose a longer time."));
+  recall_type (ui, "Name, e-mail, phone", "mareike");
+  g_assert_true (recall_shows (
+      ui, "Check the spelling, try fewer letters, or the phone number. Choose a longer time."));
+  ui_shell_picture (ui, "nothing-found");
+  recall_open (ui, "{\"text\": \"mareike\", \"statuses\": [\"open\"], \"item\": [\"430551\"]}");
+  g_assert_true (
+      recall_shows (ui,
+                    "Check the spelling, try fewer letters, or the phone number. Take some of the "
+                    "other filters away."));
+  recall_scan (ui, "SO-999999");
+  g_assert_true (recall_shows (ui, "Check the number, or search by name or phone number instead."));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,5 +257,7 @@ main (int argc, char **argv)
   TEST (there_is_a_field_for_what_may_be_asked);
   TEST (what_a_program_asks_is_shown);
   TEST (the_form_with_large_text);
+  TEST (a_scanned_product_is_asked_for);
+  TEST (nothing_found_says_what_may_help);
   return g_test_run ();
 }

@@ -55,6 +55,32 @@ test_groups (void)
   ui_shell_free (ui);
 }
 
+static GtkWidget *
+focus_after (UiShell *ui, GtkDirectionType direction)
+{
+  gtk_widget_child_focus (GTK_WIDGET (ui->shell), direction);
+  ui_shell_settle (ui);
+  return gtk_window_get_focus (GTK_WINDOW (ui->shell));
+}
+
+/* However long the order is, Tab passes it in one step. */
+static void
+test_one_stop (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  GtkWidget *lines = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RECEIPT_LIST), *row;
+
+  ui_shell_load_order (ui);
+  row = sale_row (ui, "400214");
+  gtk_widget_grab_focus (row);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->shell)) == row);
+  g_assert_false (gtk_widget_is_ancestor (focus_after (ui, GTK_DIR_TAB_FORWARD), lines));
+  g_assert_true (focus_after (ui, GTK_DIR_TAB_BACKWARD) == row);
+  ui_shell_press (ui, "<Control>Tab");
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (ui->shell)), lines));
+  ui_shell_free (ui);
+}
+
 /* Decision 78: what has to be said again is seen before somebody pays. */
 static void
 test_lost_delivery (void)
@@ -392,6 +418,7 @@ main (int argc, char *argv[])
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/lines/groups-as-drawn", test_groups);
+  g_test_add_func ("/ui/sale/lines/one-stop", test_one_stop);
   g_test_add_func ("/ui/sale/lines/lost-delivery", test_lost_delivery);
   g_test_add_func ("/ui/sale/lines/a-sale-has-no-headings", test_sale);
   g_test_add_func ("/ui/sale/lines/choosing", test_choosing);

@@ -296,6 +296,54 @@ test_a_cart_that_two_had (void)
   ui_shell_free (ui);
 }
 
+/* Who decides reads what each of them did, the earlier first; what both say alike is not told, and
+ * what follows from a cancellation is. */
+static void
+test_a_cancellation_is_told (void)
+{
+  static const char CONFLICT[] =
+      "[{\"id\": \"01900000-0000-7000-8000-000000000003\", \"kind\": \"order\", \"register\": "
+      "\"S1-03\", \"worker\": \"sanne\", \"at\": \"2026-05-14T08:13:00Z\", \"status\": "
+      "\"conflict\", \"reason\": \"Twice\", \"number\": \"SO-104107\", \"currency\": \"EUR\", "
+      "\"choices\": [\"headquarters\", \"register\"], \"headquarters\": {\"register\": \"S1-01\", "
+      "\"worker\": \"tom\", \"at\": \"2026-05-14T08:15:00Z\"}, "
+      "\"did\": {\"headquarters\": {\"what\": \"changed\"}, \"register\": {\"what\": "
+      "\"cancelled\", \"given_back\": \"113.19\"}}, "
+      "\"differences\": [{\"what\": \"status\", \"headquarters\": \"open\", \"register\": "
+      "\"cancelled\"}, {\"what\": \"paid\", \"headquarters\": \"226.39\", \"register\": "
+      "\"113.20\"}, {\"what\": \"charge\", \"member\": null, \"headquarters\": null, "
+      "\"register\": {\"id\": \"01900000-0000-7000-8000-000000000009\", \"code\": \"CANCEL\", "
+      "\"description\": {\"en\": \"Cancellation charge\"}, \"amount\": \"113.20\"}}], "
+      "\"contradictions\": [{\"what\": \"line\", \"item\": \"400201\", \"member\": \"cancelled\", "
+      "\"headquarters\": \"3\", \"register\": \"4\"}, {\"what\": \"payment\", \"member\": "
+      "\"state\", \"headquarters\": \"voided\", \"register\": \"voided\"}]}]";
+  static const char *const expected[] = {
+      "Status",
+      "Open",
+      "Cancelled",
+      "Cancellation charge",
+      "€113.20",
+      "Dining table Vester 180, oak: Cancelled",
+      "S1-01, Tom Meijer, 10:15: changed.",
+      "S1-03, Sanne de Vries, 10:13: cancelled, €113.19 given back.",
+      "The €113.19 that the other change gave back is open again, and is to be asked for."};
+  g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
+  UiShell *ui = start (headquarters, 1366, 768);
+
+  fake_headquarters_set_problems (headquarters, CONFLICT);
+  ui_hands_open (ui, "sync.status", NULL);
+  ui_hands_wait_for (ui,
+                     "S1-03, Sanne de Vries, 10:13: cancelled, €113.19 given back. "
+                     "S1-01, Tom Meijer, 10:15: changed.");
+  ui_hands_tap (ui, "Resolve");
+  ui_hands_wait_for (ui, "Keep what headquarters has");
+  ui_shell_picture (ui, "sync-conflict-cancelled");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_true (ui_hands_shows (ui, expected[i]));
+  g_assert_false (ui_hands_shows_part (ui, "voided"));
+  ui_shell_free (ui);
+}
+
 /* Whatever contradicts is said in words and in figures as the register writes them. */
 static void
 test_contradictions_speak_words (void)
@@ -492,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/desk/clock", test_a_wrong_clock_is_told);
   g_test_add_func ("/ui/session/desk/conflict", test_a_conflict_is_decided);
   g_test_add_func ("/ui/session/desk/cart-twice", test_a_cart_that_two_had);
+  g_test_add_func ("/ui/session/desk/conflict-cancelled", test_a_cancellation_is_told);
   g_test_add_func ("/ui/session/desk/conflict-words", test_contradictions_speak_words);
   g_test_add_func ("/ui/session/desk/orphan", test_an_order_that_only_a_register_knows);
   g_test_add_func ("/ui/session/desk/quote-sold", test_a_quote_that_was_sold);

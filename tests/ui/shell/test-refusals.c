@@ -441,6 +441,18 @@ test_every_rule (void)
                "{'rule': <'X8'>, 'worker': <'Kim'>, 'register': <'R1'>, 'minutes': <int64 7>}",
                "Kim is changing this order at register R1 | For 7 min by now. Finish it there"
                " first, or look at it only.");
+  assert_says (POS_ORDER_ERROR,
+               POS_ORDER_ERROR_OPEN_ELSEWHERE,
+               "{'rule': <'X8'>, 'worker': <'Kim'>, 'register': <'R1'>, 'minutes': <int64 0>}",
+               "Kim is changing this order at register R1 | Since just now. Finish it there first,"
+               " or look at it only.");
+  assert_says (POS_ORDER_ERROR,
+               POS_ORDER_ERROR_OPEN_ELSEWHERE,
+               "{'rule': <'X8'>, 'reason': <'taken-over'>, 'worker': <'Kim'>, 'register': <'R1'>,"
+               " 'minutes': <int64 3>, 'next': <'txn.void'>}",
+               "Kim took this order over at register R1 | That was 3 min ago. What you changed"
+               " cannot be saved here any more: void this transaction, then look at the order. |"
+               " Void transaction");
 }
 
 int
