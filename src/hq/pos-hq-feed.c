@@ -148,26 +148,41 @@ pos_hq_feed_get (PosDbTxn *txn, GType type, const char *id, gpointer *record, GE
   return *record != NULL;
 }
 
-GPtrArray *
-pos_hq_feed_list (PosDbTxn *txn, GType type, GError **error)
+gboolean
+pos_hq_feed_look_at (PosDbTxn *txn, GType type, GFunc look, gpointer data, GError **error)
 {
   g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean has_row;
 
   pos_db_bind_text (list, ":kind", pos_kind_of_type (type)->nick);
   if (!pos_db_step (list, &has_row, error))
-    return NULL;
+    return FALSE;
   while (has_row) {
-    gpointer record = pos_wire_parse (type, pos_db_column_text (list, 0), -1, error);
+    gpointer parsed = pos_wire_parse (type, pos_db_column_text (list, 0), -1, error);
 
-    if (!record)
-      return NULL;
-    g_ptr_array_add (found, record);
+    if (!parsed)
+      return FALSE;
+    g_autoptr (GObject) record = parsed;
+    look (record, data);
     if (!pos_db_step (list, &has_row, error))
-      return NULL;
+      return FALSE;
   }
-  return g_steal_pointer (&found);
+  return TRUE;
+}
+
+static void
+keep_record (gpointer record, gpointer found)
+{
+  g_ptr_array_add (found, g_object_ref (record));
+}
+
+GPtrArray *
+pos_hq_feed_list (PosDbTxn *txn, GType type, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return pos_hq_feed_look_at (txn, type, keep_record, found, error) ? g_steal_pointer (&found)
+                                                                    : NULL;
 }
 
 gboolean

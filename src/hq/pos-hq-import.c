@@ -48,6 +48,34 @@ list_orders (const char *mode, gpointer txn)
   return names ? names : g_ptr_array_new_with_free_func (g_free);
 }
 
+typedef struct {
+  GHashTable *barcodes;
+  GPtrArray *owners;
+} Scanned;
+
+static void
+note_barcodes (gpointer record, gpointer data)
+{
+  PosProduct *product = record;
+  Scanned *scanned = data;
+
+  for (GStrv code = product->barcodes; code && *code; code++)
+    if (g_hash_table_contains (scanned->barcodes, *code)) {
+      g_ptr_array_add (scanned->owners, g_strdup (*code));
+      g_ptr_array_add (scanned->owners, g_strdup (product->id));
+    }
+}
+
+static GPtrArray *
+list_barcodes (GHashTable *barcodes, gpointer txn)
+{
+  g_autoptr (GError) error = NULL;
+  Scanned scanned = {barcodes, g_ptr_array_new_with_free_func (g_free)};
+
+  pos_hq_feed_look_at (txn, POS_TYPE_PRODUCT, note_barcodes, &scanned, &error);
+  return scanned.owners;
+}
+
 static char *
 report (PosBundle *bundle)
 {
@@ -113,7 +141,7 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
 {
   PosHqImport *import = data;
   PosBundle *bundle = import->bundle;
-  const PosBundleWorld world = {find_setting, list_orders, list_settings};
+  const PosBundleWorld world = {find_setting, list_orders, list_settings, list_barcodes};
   gpointer found;
 
   pos_bundle_check (bundle, exists, txn);

@@ -4,6 +4,7 @@
 #include "pricing/pos-setup-faults.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* So many are told one by one. */
 #define TOLD 100
@@ -46,16 +47,40 @@ check_product (PosSetupLook *look, PosProduct *product)
   pos_setup_need (look, POS_TYPE_CATEGORY, product->category);
 }
 
+/* A scan finds the first of them, and nobody hears of the other's price. */
+static void
+check_barcodes (PosSetupLook *look, PosProduct *product, GHashTable *owners)
+{
+  for (GStrv code = product->barcodes; code && *code; code++) {
+    const char *owner = g_hash_table_lookup (owners, *code);
+
+    look->id = product->id;
+    if (!owner)
+      g_hash_table_insert (owners, *code, product->id);
+    else if (strcmp (owner, product->id) != 0)
+      pos_setup_add (look,
+                     "one-barcode",
+                     N_ ("The products “%1$s” and “%2$s” have one barcode, “%3$s”: a scan sells "
+                         "the first of them. Take it off the one that it does not mean."),
+                     owner,
+                     product->id,
+                     *code);
+  }
+}
+
 void
 pos_setup_check_products (PosSetupLook *look)
 {
   GPtrArray *products = look->facts->products;
+  g_autoptr (GHashTable) owners = g_hash_table_new (g_str_hash, g_str_equal);
   guint limit = look->faults->len + TOLD, i = 0;
 
   look->kind = "product";
-  for (; products && i < products->len && look->faults->len < limit; i++)
+  for (; products && i < products->len && look->faults->len < limit; i++) {
+    check_barcodes (look, products->pdata[i], owners);
     if (!((PosProduct *)products->pdata[i])->blocked)
       check_product (look, products->pdata[i]);
+  }
   look->id = NULL;
   if (products && products->len == 0)
     pos_setup_add (look, "no-product", N_ ("There is nothing to sell."));

@@ -114,6 +114,31 @@ list_orders (const char *mode, gpointer data)
   return users.names ? users.names : g_ptr_array_new_with_free_func (g_free);
 }
 
+typedef struct {
+  GHashTable *barcodes;
+  GPtrArray *owners;
+} Scanned;
+
+static gboolean
+read_owners (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Scanned *scanned = data;
+
+  g_clear_pointer (&scanned->owners, g_ptr_array_unref);
+  scanned->owners = pos_product_table_list_barcodes (txn, scanned->barcodes, error);
+  return scanned->owners != NULL;
+}
+
+static GPtrArray *
+list_barcodes (GHashTable *barcodes, gpointer data)
+{
+  Import *import = data;
+  Scanned scanned = {barcodes, NULL};
+
+  pos_db_read_sync (pos_local_store_get_db (import->store), read_owners, &scanned, NULL, NULL);
+  return scanned.owners ? scanned.owners : g_ptr_array_new_with_free_func (g_free);
+}
+
 static void
 tell_refusals (PosBundle *bundle, PosImportReport *report, const char *place)
 {
@@ -150,7 +175,7 @@ take (PosLocalStore *store,
   g_autoptr (PosConfig) config = pos_local_store_load_config (store, error);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pos_change_free);
   Import import = {store, config, changes};
-  const PosBundleWorld world = {find_setting, list_orders, list_settings};
+  const PosBundleWorld world = {find_setting, list_orders, list_settings, list_barcodes};
 
   report->refusals = g_ptr_array_new_with_free_func (g_free);
   report->taken = 0;

@@ -40,6 +40,10 @@ static const char LEARN_WORDS[] =
   "CROSS JOIN product ON product.id = wanted.value WHERE "
 static const char CARRY_ONLY[] = WANTED "product.carry_only";
 static const char BLOCKED[] = WANTED "product.blocked";
+static const char BARCODES[] =
+    "SELECT barcode, product.id FROM json_each (:barcodes) AS wanted "
+    "CROSS JOIN product_barcode ON barcode = wanted.value "
+    "CROSS JOIN product ON product.ordinal = product_barcode.product ORDER BY product.ordinal";
 static const char CATEGORIES[] =
     "SELECT DISTINCT category FROM product WHERE category IS NOT NULL ORDER BY category";
 
@@ -219,6 +223,31 @@ pos_product_table_list_variants (PosDbTxn *txn, const char *master, GError **err
 
   pos_db_bind_text (list, ":master", master);
   return pos_record_table_read_all (&pos_product_rows, list, error);
+}
+
+GPtrArray *
+pos_product_table_list_barcodes (PosDbTxn *txn, GHashTable *barcodes, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, BARCODES);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (json_t) wanted = json_array ();
+  GHashTableIter iter;
+  gpointer barcode;
+  gboolean has_row;
+
+  g_hash_table_iter_init (&iter, barcodes);
+  while (g_hash_table_iter_next (&iter, &barcode, NULL))
+    json_array_append_new (wanted, json_string (barcode));
+  g_autofree char *text = pos_json_to_text (wanted);
+  pos_db_bind_text (list, ":barcodes", text);
+  for (;;) {
+    if (!pos_db_step (list, &has_row, error))
+      return NULL;
+    if (!has_row)
+      return g_steal_pointer (&found);
+    g_ptr_array_add (found, g_strdup (pos_db_column_text (list, 0)));
+    g_ptr_array_add (found, g_strdup (pos_db_column_text (list, 1)));
+  }
 }
 
 /* The first column of every row. */

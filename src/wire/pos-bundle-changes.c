@@ -183,19 +183,28 @@ pos_bundle_check_currency (PosBundle *self,
                         code);
 }
 
+typedef struct {
+  PosBundleTies *ties;
+  PosBundleBarcodes *barcodes;
+  GHashTable *owners; /* of barcodes */
+} Between;
+
+/* @between: what records say of each other. */
 static char *
 find_fault (PosBundle *self,
             gpointer record,
-            PosBundleTies *ties,
+            const Between *between,
             const PosBundleWorld *world,
             gpointer data)
 {
+  if (POS_IS_PRODUCT (record))
+    return pos_bundle_barcodes_find_fault (between->barcodes, between->owners, record);
   if (POS_IS_CHARGE_RULE (record))
-    return pos_bundle_ties_find_rule_fault (ties, record);
+    return pos_bundle_ties_find_rule_fault (between->ties, record);
   if (POS_IS_SLOT_RULE (record))
     return find_slot_fault (self, record, world, data);
   if (POS_IS_FEATURE (record))
-    return find_feature_fault (record, ties, world, data);
+    return find_feature_fault (record, between->ties, world, data);
   if (POS_IS_STORE (record))
     return find_currency_fault (self, POS_STORE (record)->currency, world, data);
   if (POS_IS_ORDER (record))
@@ -209,15 +218,20 @@ find_fault (PosBundle *self,
 
 /* One look at every record.  Returns: whether one was refused. */
 static gboolean
-refuse_changes (PosBundle *self, const PosBundleWorld *world, gpointer data)
+refuse_changes (PosBundle *self,
+                PosBundleBarcodes *barcodes,
+                const PosBundleWorld *world,
+                gpointer data)
 {
   g_autoptr (PosBundleTies) ties = pos_bundle_ties_new (self, world, data);
+  g_autoptr (GHashTable) owners = pos_bundle_barcodes_list_owners (barcodes, self);
+  const Between between = {ties, barcodes, owners};
   guint before = self->records->len;
 
   for (guint i = self->records->len; i-- > 0;) {
     gpointer record = self->records->pdata[i];
     const PosKind *kind = pos_kind_of_type (G_OBJECT_TYPE (record));
-    g_autofree char *fault = find_fault (self, record, ties, world, data);
+    g_autofree char *fault = find_fault (self, record, &between, world, data);
     g_autofree char *id = pos_kind_dup_key (record);
 
     if (!fault)
@@ -233,9 +247,10 @@ refuse_changes (PosBundle *self, const PosBundleWorld *world, gpointer data)
 gboolean
 pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data)
 {
+  g_autoptr (PosBundleBarcodes) barcodes = pos_bundle_barcodes_new (self, world, data);
   guint before = self->records->len;
 
-  while (refuse_changes (self, world, data)) {
+  while (refuse_changes (self, barcodes, world, data)) {
   }
   return self->records->len == before;
 }

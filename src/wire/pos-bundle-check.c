@@ -90,6 +90,7 @@ static const Reference references[] = {
     {"product", NULL, "category", "category", NULL},
     {"product", NULL, "variant_of", "product", NULL},
     {"product", "prices", "store", "store", NULL},
+    {"product", "prices", "group", "price-group", NULL},
     {"product", "prices", "customer", "customer", NULL},
     {"customer", NULL, "home_store", "store", NULL},
     {"customer", NULL, "delivery_mode", "delivery-mode", NULL},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-bundle-private.h — what reading and checking a bundle share. */
 #pragma once
+#include "model/pos-product.h"
 #include "wire/pos-bundle.h"
 
 PosBundle *pos_bundle_new (void);
@@ -28,3 +29,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosBundleTies, pos_bundle_ties_free)
 /* Returns: (nullable) (transfer full): why @rule, or F11 off, cannot be taken. */
 char *pos_bundle_ties_find_rule_fault (PosBundleTies *self, PosChargeRule *rule);
 char *pos_bundle_ties_find_switch_fault (PosBundleTies *self);
+
+/* Barcodes of the bundle's products, and who has them: looked up once for all looks at it. */
+typedef struct _PosBundleBarcodes PosBundleBarcodes;
+
+PosBundleBarcodes *
+pos_bundle_barcodes_new (PosBundle *bundle, const PosBundleWorld *world, gpointer data);
+void pos_bundle_barcodes_free (PosBundleBarcodes *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PosBundleBarcodes, pos_bundle_barcodes_free)
+
+/* Returns: (transfer full): the one product that each barcode means when the bundle is taken. */
+GHashTable *pos_bundle_barcodes_list_owners (PosBundleBarcodes *self, PosBundle *bundle);
+/* Returns: (nullable) (transfer full): which barcode @product takes from another. */
+char *
+pos_bundle_barcodes_find_fault (PosBundleBarcodes *self, GHashTable *owners, PosProduct *product);

@@ -58,6 +58,9 @@ typedef struct {
   GPtrArray *(*list_orders) (const char *mode, gpointer data);
   /* Returns: (transfer full): every record of that type. */
   GPtrArray *(*list) (GType type, gpointer data);
+  /* Returns: (transfer full): of every product that has one of @barcodes, a set of texts, that
+   * barcode and then the product's id. */
+  GPtrArray *(*list_barcodes) (GHashTable *barcodes, gpointer data);
 } PosBundleWorld;
 
 /**
@@ -66,7 +69,7 @@ typedef struct {
  * Moves records to @refusals that would change what may not change: a mandatory or irreversible
  * feature is not switched off (§2.7), a mode becomes no pick-up mode while open lines use it (DM5),
  * no store counts in another currency than the chain (§2.3), no two charge rules are meant for the
- * same, be it because F11 is switched off (§2.8).
+ * same, be it because F11 is switched off (§2.8), no barcode means two products.
  * Returns: whether nothing was refused.
  */
 gboolean pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data);

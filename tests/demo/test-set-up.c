@@ -216,6 +216,7 @@ static const Case cases[] = {
     {"product", "400140", "unit_price", "\"0\"", "product/400140/no-price"},
     {"product", "400110", "item_tax_group", "\"\"", "product/400110/no-tax-group"},
     {"product", "400110", "item_tax_group", "\"GONE\"", "product/400110/no-rate"},
+    {"product", "400140", "barcodes", "[\"2000004001100\"]", "product/400140/one-barcode"},
     {"product", "400110", "category", "\"gone\"", "product/400110/unknown-category"},
     {"product", "*", NULL, NULL, "product//no-product"},
 };

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-chain.c — orders between registers and headquarters, with everything that goes wrong. */
-#include "base/pos-error.h"
 #include "chain-fixture.h"
 #include "db/pos-db-statement.h"
 #include "model/pos-layout.h"
@@ -549,30 +548,6 @@ a_quote_that_is_ordered_twice_is_a_conflict (Chain *chain, gconstpointer data)
   till_close (&there);
 }
 
-/* Amounts of records are bare: seven dollars would be sold for seven euros (§2.3). */
-static void
-a_bundle_in_another_currency_is_refused_whole (Chain *chain, gconstpointer data)
-{
-  static const char DOLLARS[] =
-      "{\"currency\": \"USD\", \"records\": [{\"kind\": \"product\", \"id\": \"US\", "
-      "\"name\": \"US\", \"unit_price\": \"7\", \"item_tax_group\": \"FULL\"}]}";
-  g_autofree char *admin = g_strdup (pos_hq_server_get_admin_token (chain->hq));
-  g_autoptr (PosBundle) bundle = pos_bundle_parse (DOLLARS, -1, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (json_t) refused = NULL;
-  Till till = {0};
-
-  g_assert_cmpint (pos_hq_server_import (chain->hq, bundle, NULL, &error), <, 0);
-  g_assert_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_CURRENCY);
-  g_assert_nonnull (strstr (error->message, "USD"));
-  refused = chain_send (chain, "POST", "/v1/records", admin, DOLLARS, 422);
-  g_assert_nonnull (strstr (text_at (refused, "error.message"), "USD"));
-
-  till_open (&till, chain, "R1");
-  till_refuse (&till, "item.add", "{'item': 'US'}", "order/not-found");
-  till_close (&till);
-}
-
 #define TEST(name) g_test_add ("/hq/chain/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
 int
@@ -595,6 +570,5 @@ main (int argc, char **argv)
   TEST (its_job_knows_what_time_it_is);
   TEST (a_quote_is_ordered_in_another_store);
   TEST (a_quote_that_is_ordered_twice_is_a_conflict);
-  TEST (a_bundle_in_another_currency_is_refused_whole);
   return g_test_run ();
 }

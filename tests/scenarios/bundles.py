@@ -4,6 +4,7 @@
 
 Each record is refused in words that name it and its member, and changes nothing; what stands beside
 it is taken."""
+import json
 import os
 import sys
 
@@ -194,7 +195,9 @@ FORMS = [
     (store(warehouse='NOPE'), '“warehouse” names the warehouse “NOPE”'),
     (store(profile='NOPE'), '“profile” names the profile “NOPE”'),
     (store(price_group='NOPE'), '“price_group” names the price-group “NOPE”'),
-    (product(prices=[{'unit_price': '9'}, {'unit_price': '8', 'customer': 'NOPE'}]),
+    (product(prices=[{'price': '9'}, {'price': '8', 'group': 'NOPE'}]),
+     '“group” names the price-group “NOPE”'),
+    (product(prices=[{'price': '9'}, {'price': '8', 'customer': 'NOPE'}]),
      '“customer” names the customer “NOPE”'),
     (with_changes('customer', 'C', addresses=[{'id': '0190f0a0-0000-7000-8000-0000000000a2',
                                                'tax_group': 'NOPE'}]),
@@ -287,6 +290,35 @@ def what_sets_the_currency():
         assert 'names no “currency”' in report and 'JPY' in report, report
 
 
+def what_another_has_on_it():
+    """A barcode means one product; it may move to another with one bundle"""
+    def sold_as(name, code, **changes):
+        return product(id=name, name=name, barcodes=[code] if code else [], **changes)
+
+    def scanned(register, code):
+        register.add(code)
+        item = register.cart()['lines'][-1]['item']
+        register.do('txn.void')
+        return item
+
+    with Register(records=[sold_as('X1', '7770001')]) as register:
+        assert 'one-barcode' not in json.dumps(register.do('setup.check'))
+        words = '“barcodes” has “7770001”, which is a barcode of the product “X1”'
+        assert words in refused(register, sold_as('X2', '7770001'))
+        report = refused(register, sold_as('X3', '7770003'), sold_as('X4', '7770003'))
+        assert '1 records taken, 1 refused' in report and 'product X4: ' in report, report
+        assert scanned(register, '7770001') == 'X1' and scanned(register, '7770003') == 'X3'
+        # A price comes again with what it had, and one bundle moves it.
+        register.load(sold_as('X1', '7770001', unit_price='5.00'))
+        register.load(sold_as('X5', '7770001'), sold_as('X1', None))
+        assert scanned(register, '7770001') == 'X5'
+        # Unless what had it cannot be taken itself.
+        report = refused(register, sold_as('X6', '7770001'), sold_as('X5', None, category='NOPE'))
+        assert '0 records taken, 2 refused' in report, report
+        assert scanned(register, '7770001') == 'X5'
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency,
-                        what_is_in_another_currency, what_sets_the_currency]))
+                        what_is_in_another_currency, what_sets_the_currency,
+                        what_another_has_on_it]))

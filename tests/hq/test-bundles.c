@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-bundles.c — what headquarters does not take in, whoever brings it. */
+#include "base/pos-error.h"
+#include "chain-fixture.h"
+
+#include <string.h>
+
+/* Amounts of records are bare: seven dollars would be sold for seven euros (§2.3). */
+static void
+a_bundle_in_another_currency_is_refused_whole (Chain *chain, gconstpointer data)
+{
+  static const char DOLLARS[] =
+      "{\"currency\": \"USD\", \"records\": [{\"kind\": \"product\", \"id\": \"US\", "
+      "\"name\": \"US\", \"unit_price\": \"7\", \"item_tax_group\": \"FULL\"}]}";
+  g_autofree char *admin = g_strdup (pos_hq_server_get_admin_token (chain->hq));
+  g_autoptr (PosBundle) bundle = pos_bundle_parse (DOLLARS, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (json_t) refused = NULL;
+  Till till = {0};
+
+  g_assert_cmpint (pos_hq_server_import (chain->hq, bundle, NULL, &error), <, 0);
+  g_assert_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_CURRENCY);
+  g_assert_nonnull (strstr (error->message, "USD"));
+  refused = chain_send (chain, "POST", "/v1/records", admin, DOLLARS, 422);
+  g_assert_nonnull (strstr (text_at (refused, "error.message"), "USD"));
+
+  till_open (&till, chain, "R1");
+  till_refuse (&till, "item.add", "{'item': 'US'}", "order/not-found");
+  till_close (&till);
+}
+
+/* A scan would sell one of the two. */
+static void
+a_barcode_means_one_product (Chain *chain, gconstpointer data)
+{
+#define NAMED(id, barcodes)                                                                        \
+  "{\"kind\": \"product\", \"id\": \"" id "\", \"name\": \"" id "\", \"unit_price\": \"7\", "      \
+  "\"item_tax_group\": \"FULL\", \"barcodes\": [" barcodes "]}"
+  static const char TWICE[] = "{\"currency\": \"EUR\", \"records\": [" NAMED ("X2", "\"777\"") "]}";
+  g_autofree char *admin = g_strdup (pos_hq_server_get_admin_token (chain->hq));
+  g_autoptr (json_t) refused = NULL;
+
+  chain_import (chain, NAMED ("X1", "\"777\""));
+  refused = chain_send (chain, "POST", "/v1/records", admin, TWICE, 200);
+  g_assert_nonnull (strstr (text_at (refused, "refused.0.reason"), "“X1”"));
+  /* One bundle moves it, and what it has now comes again. */
+  chain_import (chain, NAMED ("X1", "") "," NAMED ("X2", "\"777\""));
+  chain_import (chain, NAMED ("X2", "\"777\""));
+#undef NAMED
+}
+
+#define TEST(name)                                                                                 \
+  g_test_add ("/hq/bundles/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST (a_bundle_in_another_currency_is_refused_whole);
+  TEST (a_barcode_means_one_product);
+  return g_test_run ();
+}
