@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-check-row.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/delivery/pos-delivery-text.h"
 
@@ -173,7 +174,7 @@ pos_line_list_new (PosShell *shell, PosLineChoice *choice, PosLineCaption captio
   pos_ui_describe (GTK_WIDGET (self), _ ("Lines of the order"), NULL);
   g_signal_connect_object (choice, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
-  return GTK_WIDGET (self);
+  return pos_focus_stop_new (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 #include "model/pos-store-place.h"
 #include "pricing/pos-delivery.h"
 #include "register/pos-offer.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-step-header.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
@@ -206,7 +207,7 @@ add_where (PosPickupPage *self)
   self->stores = POS_STORE_LIST (stores);
   self->where = pos_step_header_new (1, C_ ("pick up", "Where"));
   gtk_box_append (GTK_BOX (column), lines);
-  gtk_box_append (GTK_BOX (column), stores);
+  gtk_box_append (GTK_BOX (column), pos_focus_stop_new (stores));
   g_signal_connect_swapped (stores, "chosen", G_CALLBACK (pos_delivery_page_refresh), self);
   pos_delivery_page_add_column (base_of (self), self->where, column, 590);
 }

@@ -3,6 +3,7 @@
 #include "ui/delivery/pos-ship-page.h"
 
 #include "register/pos-offer.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-step-header.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
@@ -206,7 +207,7 @@ add_from_and_to (PosShipPage *self)
   self->address = POS_ADDRESS_PANEL (address);
   gtk_widget_set_margin_top (label, 4);
   gtk_box_append (GTK_BOX (column), pos_ui_label_new (_ ("Ship from"), "overline"));
-  gtk_box_append (GTK_BOX (column), places);
+  gtk_box_append (GTK_BOX (column), pos_focus_stop_new (places));
   gtk_box_append (GTK_BOX (column), label);
   gtk_box_append (GTK_BOX (column), address);
   g_signal_connect_swapped (places, "chosen", G_CALLBACK (pos_delivery_page_refresh), self);

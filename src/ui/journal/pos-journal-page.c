@@ -9,6 +9,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-columns.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-search-field.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
@@ -338,7 +339,7 @@ make_list (PosJournalPage *self)
   gtk_box_append (GTK_BOX (box), self->field);
   gtk_box_append (GTK_BOX (box), make_selects (self));
   gtk_box_append (GTK_BOX (box), self->none);
-  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), pos_focus_stop_new (self->list));
   gtk_box_append (GTK_BOX (box), self->older);
   return box;
 }

@@ -27,6 +27,7 @@ struct _PosRecallDetail {
 
   GtkWidget *stack, *empty, *content;
   GtkWidget *number, *pill, *subtitle;
+  GtkWidget *middle, *side; /* below each other, or beside */
   GtkWidget *scroller, *sums, *foot, *actions;
   GtkWidget *notice; /* (nullable): above the actions: why the order stays as it is */
 };
@@ -68,7 +69,7 @@ static void
 clear_notice (PosRecallDetail *self)
 {
   if (self->notice)
-    gtk_box_remove (GTK_BOX (self->content), self->notice);
+    gtk_box_remove (GTK_BOX (self->side), self->notice);
   self->notice = NULL;
 }
 
@@ -85,7 +86,7 @@ add_notice (PosRecallDetail *self, PosOrder *order, GtkWidget *body)
     return;
   }
   gtk_widget_add_css_class (notice, "recall-notice");
-  gtk_box_insert_child_after (GTK_BOX (self->content), notice, self->foot);
+  gtk_box_insert_child_after (GTK_BOX (self->side), notice, self->foot);
   self->notice = notice;
 }
 
@@ -187,10 +188,17 @@ pos_recall_detail_set_wanted (PosRecallDetail *self, const char *wanted)
 }
 
 void
-pos_recall_detail_set_broad (PosRecallDetail *self, gboolean broad)
+pos_recall_detail_set_form (PosRecallDetail *self, PosRecallForm form)
 {
   g_return_if_fail (POS_IS_RECALL_DETAIL (self));
-  pos_recall_actions_set_broad (POS_RECALL_ACTIONS (self->actions), broad);
+  gboolean low = form == POS_RECALL_STEPS;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
+                                  low ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->middle), low);
+  gtk_widget_set_valign (self->side, low ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  pos_recall_sums_set_beside (POS_RECALL_SUMS (self->sums), low);
+  pos_recall_actions_set_broad (POS_RECALL_ACTIONS (self->actions), form == POS_RECALL_UPRIGHT);
 }
 
 gboolean
@@ -242,9 +250,13 @@ make_content (PosRecallDetail *self)
   pos_focus_zones_mark (self->scroller);
   pos_focus_zones_mark (self->actions);
   gtk_box_append (GTK_BOX (self->content), make_head (self));
-  gtk_box_append (GTK_BOX (self->content), self->scroller);
-  gtk_box_append (GTK_BOX (self->content), self->foot);
-  gtk_box_append (GTK_BOX (self->content), self->actions);
+  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->side), self->foot);
+  gtk_box_append (GTK_BOX (self->side), self->actions);
+  self->middle = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->middle), self->scroller);
+  gtk_box_append (GTK_BOX (self->middle), self->side);
+  gtk_box_append (GTK_BOX (self->content), self->middle);
 }
 
 static void

@@ -5,6 +5,7 @@
  * Signal "retry": the way forward after a failed reading. */
 #pragma once
 #include "register/pos-find-order.h"
+#include "ui/recall/pos-recall-layout.h"
 #include "ui/shell/pos-shell.h"
 
 G_BEGIN_DECLS
@@ -26,8 +27,9 @@ PosOrder *pos_recall_detail_get_order (PosRecallDetail *self);
 void pos_recall_detail_print (PosRecallDetail *self);
 /* @wanted: what an order is looked for; said while none is chosen. */
 void pos_recall_detail_set_wanted (PosRecallDetail *self, const char *wanted);
-/* The pane is broader than a column beside the list. */
-void pos_recall_detail_set_broad (PosRecallDetail *self, gboolean broad);
+/* Of the page: an upright pane is broader than a column beside the list, and a low one has what can
+ * be done beside the lines. */
+void pos_recall_detail_set_form (PosRecallDetail *self, PosRecallForm form);
 gboolean pos_recall_detail_press_primary (PosRecallDetail *self);
 
 G_END_DECLS

@@ -5,10 +5,10 @@
 #define FIND_WIDTH 288
 #define DETAIL_WIDTH 420
 #define MIN_RESULTS 460
-/* Beside one order: the number, the name and the longest status fit. */
-#define READING_LIST_PER_CENT 55
-/* Of an upright screen, at most: two rows. */
-#define READING_LIST_HEIGHT 18
+/* Per cent of the height that the answers take over one order, at most: their head, and in an
+ * upright window two rows, else one and the beginning of the next. */
+#define READING_UPRIGHT 18
+#define READING_LOW 24
 #define GAP 14
 
 struct _PosRecallLayout {
@@ -46,38 +46,50 @@ place_wide (PosRecallZone zone, int find, int detail, int width, int height)
   }
 }
 
-/* Beside one order only so much of the answers is seen as there is of them. */
+/* Over one order only so much of the answers is seen as there is of them. */
 static GdkRectangle
-place_upright (PosRecallZone zone, int wanted, int find, int width, int height)
+place_reading (PosRecallZone zone, int wanted, int most, int width, int height)
 {
-  gboolean reading = wanted > 0;
-  int upper =
-      reading ? MIN (wanted, height * READING_LIST_HEIGHT / 100) : (height - GAP) * 56 / 100;
+  int upper = MIN (wanted, height * most / 100);
 
   switch (zone) {
   case POS_RECALL_ZONE_FIND:
-    return reading ? (GdkRectangle){0} : column (0, find, upper);
+    return (GdkRectangle){0};
   case POS_RECALL_ZONE_DETAIL:
     return (GdkRectangle){0, upper + GAP, width, height - upper - GAP};
   case POS_RECALL_ZONE_RESULTS:
   default:
-    return reading ? column (0, width, upper) : column (find + GAP, width - find - GAP, upper);
+    return column (0, width, upper);
   }
 }
 
 static GdkRectangle
-place_steps (PosRecallZone zone, gboolean reading, int find, int width, int height)
+place_upright (PosRecallZone zone, int find, int width, int height)
 {
-  int list = (width - GAP) * READING_LIST_PER_CENT / 100;
+  int upper = (height - GAP) * 56 / 100;
 
   switch (zone) {
   case POS_RECALL_ZONE_FIND:
-    return reading ? (GdkRectangle){0} : column (0, find, height);
+    return column (0, find, upper);
   case POS_RECALL_ZONE_DETAIL:
-    return reading ? column (list + GAP, width - list - GAP, height) : (GdkRectangle){0};
+    return (GdkRectangle){0, upper + GAP, width, height - upper - GAP};
   case POS_RECALL_ZONE_RESULTS:
   default:
-    return reading ? column (0, list, height) : column (find + GAP, width - find - GAP, height);
+    return column (find + GAP, width - find - GAP, upper);
+  }
+}
+
+static GdkRectangle
+place_steps (PosRecallZone zone, int find, int width, int height)
+{
+  switch (zone) {
+  case POS_RECALL_ZONE_FIND:
+    return column (0, find, height);
+  case POS_RECALL_ZONE_DETAIL:
+    return (GdkRectangle){0};
+  case POS_RECALL_ZONE_RESULTS:
+  default:
+    return column (find + GAP, width - find - GAP, height);
   }
 }
 
@@ -87,11 +99,14 @@ pos_recall_layout_place (
 {
   int find = pos_zones_scale (FIND_WIDTH, text_scale);
 
+  if (wanted > 0 && form != POS_RECALL_WIDE)
+    return place_reading (
+        zone, wanted, form == POS_RECALL_UPRIGHT ? READING_UPRIGHT : READING_LOW, width, height);
   switch (form) {
   case POS_RECALL_UPRIGHT:
-    return place_upright (zone, wanted, find, width, height);
+    return place_upright (zone, find, width, height);
   case POS_RECALL_STEPS:
-    return place_steps (zone, wanted > 0, find, width, height);
+    return place_steps (zone, find, width, height);
   case POS_RECALL_WIDE:
   default:
     return place_wide (zone, find, pos_zones_scale (DETAIL_WIDTH, text_scale), width, height);

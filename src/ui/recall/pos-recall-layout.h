@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-recall-layout.h — where the question, the answers and one order stand on the page.
  * Layer: ui/recall.  Thread: main.
- * Wide: three columns.  Upright: question and answers side by side, the order below them; once an
- * order is looked at, the answers are a short list over it.
- * Neither: two columns, and one step between them — question and answers, or answers and order.
+ * Wide: three columns.  Upright: question and answers side by side, the order below them.
+ * Neither: question and answers side by side.  In both, once an order is looked at the answers are
+ * a short list over it, and a button leads back.
  * Measuring ignores what the zones contain, so that a long name never moves one. */
 #pragma once
 #include "ui/common/pos-zones.h"

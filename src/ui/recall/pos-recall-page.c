@@ -49,7 +49,7 @@ update_form (PosRecallPage *self)
 
   pos_recall_results_set_way_back (
       self->results, form != POS_RECALL_WIDE && pos_recall_layout_get_reading (self->layout));
-  pos_recall_detail_set_broad (self->detail, form == POS_RECALL_UPRIGHT);
+  pos_recall_detail_set_form (self->detail, form);
 }
 
 /* Where the question makes room for the order, keys that were in it go on in the list: GTK would

@@ -14,6 +14,9 @@
 #include "ui/recall/pos-recall-row.h"
 #include "ui/recall/pos-recall-words.h"
 
+/* Until a list that became lower has its place. */
+#define FRAMES 4
+
 struct _PosRecallResults {
   GtkBox parent_instance;
   PosShell *shell; /* borrowed */
@@ -25,6 +28,7 @@ struct _PosRecallResults {
   GtkWidget *stack, *stop, *view, *scroller, *empty;
   char *advice;     /* where nothing is found */
   gboolean passing; /* by arrow keys */
+  int frames;
 };
 
 G_DEFINE_FINAL_TYPE (PosRecallResults, pos_recall_results, GTK_TYPE_BOX)
@@ -479,9 +483,39 @@ pos_recall_results_set_advice (PosRecallResults *self, const char *advice)
   update_empty (self);
 }
 
+static void
+reveal (PosRecallResults *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+}
+
+/* The list has its new height after a frame. */
+static gboolean
+folded_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  PosRecallResults *self = POS_RECALL_RESULTS (widget);
+
+  reveal (self);
+  return --self->frames > 0;
+}
+
+/* What was chosen is seen in what is left of the list. */
+static void
+watch_folding (PosRecallResults *self)
+{
+  if (self->frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), folded_cb, NULL, NULL);
+  self->frames = FRAMES;
+}
+
 void
 pos_recall_results_set_way_back (PosRecallResults *self, gboolean shown)
 {
   g_return_if_fail (POS_IS_RECALL_RESULTS (self));
+  if (shown && !gtk_widget_get_visible (self->find_button))
+    watch_folding (self);
   gtk_widget_set_visible (self->find_button, shown);
 }

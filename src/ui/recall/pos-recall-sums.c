@@ -12,6 +12,7 @@ struct _PosRecallSums {
   PosShell *shell;             /* borrowed */
   GtkScrolledWindow *scroller; /* borrowed: beside this */
   PosOrder *order;             /* nullable */
+  gboolean beside;             /* and not below */
   guint idle;
 };
 
@@ -25,7 +26,8 @@ is_needed (PosRecallSums *self)
 {
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
   GtkWidget *widget = GTK_WIDGET (self);
-  int own = gtk_widget_get_visible (widget) ? gtk_widget_get_height (widget) : 0;
+  gboolean takes = gtk_widget_get_visible (widget) && !self->beside;
+  int own = takes ? gtk_widget_get_height (widget) : 0;
 
   return self->order &&
          gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place) + own;
@@ -71,6 +73,14 @@ clear (PosRecallSums *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_box_remove (GTK_BOX (self), child);
+}
+
+void
+pos_recall_sums_set_beside (PosRecallSums *self, gboolean beside)
+{
+  g_return_if_fail (POS_IS_RECALL_SUMS (self));
+  self->beside = beside;
+  place_cb (self);
 }
 
 void

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (PosRecallSums, pos_recall_sums, POS, RECALL_SUMS, GtkBox)
 
 /* @scroller: where the order is. */
 GtkWidget *pos_recall_sums_new (PosShell *shell, GtkScrolledWindow *scroller);
+/* It stands beside the order, and takes none of its height. */
+void pos_recall_sums_set_beside (PosRecallSums *self, gboolean beside);
 /* @order: (nullable): none is shown. */
 void pos_recall_sums_set_order (PosRecallSums *self, PosOrder *order);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-ship.c — the ship page: from the defaults to one tap, and what cannot be. */
 #include "hands.h"
+#include "ui/delivery/pos-line-list.h"
+#include "ui/delivery/pos-place-list.h"
 
 static UiShell *
 start_with_customer (void)
@@ -439,6 +441,38 @@ test_by_email (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+is_in (UiShell *ui, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (ui->shell));
+
+  return focus && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+/* However many lines and places there are, Tab passes each list in one step, and Ctrl+Tab goes from
+ * column to column. */
+static void
+test_lists_are_one_stop (void)
+{
+  UiShell *ui = start_with_customer ();
+  GtkWidget *lines;
+
+  hands_open (ui, "order.ship_all");
+  lines = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_LINE_LIST);
+  gtk_widget_child_focus (lines, GTK_DIR_TAB_FORWARD);
+  g_assert_true (is_in (ui, POS_TYPE_LINE_LIST));
+  ui_shell_press (ui, "End");
+  g_assert_true (is_in (ui, POS_TYPE_LINE_LIST));
+  ui_shell_press (ui, "Home");
+  gtk_widget_child_focus (GTK_WIDGET (ui->shell), GTK_DIR_TAB_FORWARD);
+  g_assert_true (is_in (ui, POS_TYPE_PLACE_LIST));
+  gtk_widget_child_focus (GTK_WIDGET (ui->shell), GTK_DIR_TAB_FORWARD);
+  g_assert_false (is_in (ui, POS_TYPE_PLACE_LIST));
+  ui_shell_press (ui, "<Control><Shift>ISO_Left_Tab");
+  g_assert_true (is_in (ui, POS_TYPE_LINE_LIST));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,5 +496,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/ship/scanner-and-keyboard", test_scanner_and_keyboard);
   g_test_add_func ("/ui/delivery/ship/enter-agrees", test_enter_agrees);
   g_test_add_func ("/ui/delivery/ship/by-email", test_by_email);
+  g_test_add_func ("/ui/delivery/ship/one-stop", test_lists_are_one_stop);
   return g_test_run ();
 }

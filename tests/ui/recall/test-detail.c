@@ -104,6 +104,51 @@ sums_of_a_later_order_have_their_room (void)
   ui_shell_free (ui);
 }
 
+/* The lines of the order that are seen whole. */
+static guint
+count_seen (UiShell *ui)
+{
+  GtkWidget *card = ui_find_class (GTK_WIDGET (ui->shell), "recall-card");
+  GtkWidget *scroller = gtk_widget_get_ancestor (card, GTK_TYPE_SCROLLED_WINDOW);
+  float height = (float)gtk_widget_get_height (scroller);
+  guint seen = 0;
+
+  for (GtkWidget *line = gtk_widget_get_first_child (card); line;
+       line = gtk_widget_get_next_sibling (line)) {
+    graphene_rect_t bounds;
+    g_assert_true (gtk_widget_compute_bounds (line, scroller, &bounds));
+    seen += bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= height ? 1 : 0;
+  }
+  return seen;
+}
+
+/* What is looked at gets the room of what it was found by. */
+static void
+an_order_has_the_room_of_the_question (void)
+{
+  static const struct {
+    int width, height;
+    guint text_scale, lines;
+    const char *picture;
+  } screens[] = {{768, 1366, 100, 8, "08-upright-lines"}, {1024, 768, 125, 5, "08-large-lines"}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (screens); i++) {
+    UiShell *ui = recall_start (screens[i].width, screens[i].height);
+    g_autoptr (PosOrder) order = recall_order_pick_up (
+        ui, "C-004218", "400201,400214,430551,430552,440203,430118,450771,460042,430555,430556");
+
+    ui_shell_set_look (ui, POS_THEME_LIGHT, screens[i].text_scale);
+    recall_open (ui, NULL);
+    recall_choose (ui, 0);
+    recall_wait (ui, 100);
+    ui_shell_picture (ui, screens[i].picture);
+    g_assert_cmpuint (count_seen (ui), >=, screens[i].lines);
+    g_assert_true (are_sums_seen (ui));
+    g_assert_nonnull (recall_find_button (ui, "Find"));
+    ui_shell_free (ui);
+  }
+}
+
 static void
 assert_sentence (UiShell *ui, PosOrder *order, PosLedgerEntry *entry, const char *expected)
 {
@@ -197,6 +242,7 @@ main (int argc, char *argv[])
   TEST (charges_of_a_name_are_one_sum);
   TEST (sums_stay_in_sight);
   TEST (sums_of_a_later_order_have_their_room);
+  TEST (an_order_has_the_room_of_the_question);
   TEST (charges_are_not_handed_over);
   TEST (only_the_paper_that_asks_says_so);
   TEST (a_packing_slip_needs_an_order);

@@ -56,8 +56,20 @@ upright_shows_all_three_zones (void)
   ui_shell_free (ui);
 }
 
-/* 1024 pixels with large text have room for two columns: question and answers, then answers and
- * order; a button leads back. */
+static gboolean
+is_row_seen (UiShell *ui, const char *customer)
+{
+  GtkWidget *list = ui_find_class (GTK_WIDGET (ui->shell), "recall-list");
+  GtkWidget *scroller = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *label = ui_find_text (list, customer);
+  graphene_rect_t bounds;
+
+  return label && gtk_widget_compute_bounds (label, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float)gtk_widget_get_height (scroller);
+}
+
+/* 1024 pixels with large text have room for two zones: question and answers, then one of the
+ * answers with as much of the list as there is room for; a button leads back. */
 static void
 large_text_takes_two_steps (void)
 {
@@ -69,6 +81,8 @@ large_text_takes_two_steps (void)
   g_assert_null (recall_find_button (ui, "Print"));
   g_assert_null (recall_find_button (ui, "Find"));
   recall_choose (ui, 4);
+  recall_wait (ui, 100);
+  g_assert_true (is_row_seen (ui, "Eva van den Bergh"));
   lint (ui, "08-large-order");
   g_assert_nonnull (recall_find_button (ui, "Print"));
   g_assert_null (recall_find_button (ui, "Apply"));
