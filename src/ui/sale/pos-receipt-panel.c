@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* So wide, at 100 % text, title, tabs and field stand beside each other. */
+#define HEAD_WITH_TABS 720
+
 struct _PosReceiptPanel {
   GtkBox parent;
   PosSaleState *state;
@@ -93,6 +96,19 @@ count_items (PosOrder *order)
   return items;
 }
 
+/* On a tall screen the head has room for the tabs, and the lines keep their height. */
+static gboolean
+has_room_in_head (PosReceiptPanel *self)
+{
+  PosShell *shell = pos_sale_state_get_shell (self->state);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (shell));
+  guint scale = pos_theme_get_text_scale (pos_shell_get_theme (shell));
+  int width = surface ? gdk_surface_get_width (surface) : 0;
+  int height = surface ? gdk_surface_get_height (surface) : 0;
+
+  return height > width && width * 100 >= HEAD_WITH_TABS * (int)scale;
+}
+
 static char *
 make_counts (PosReceiptPanel *self, PosOrder *order)
 {
@@ -110,8 +126,10 @@ make_counts (PosReceiptPanel *self, PosOrder *order)
   const char *number =
       order->flow == POS_ORDER_FLOW_NEW ? NULL : pos_text_or (order->number, order->reference);
 
-  /* Large text takes a line for the number: the field beside it keeps room for its words. */
-  const char *gap = pos_sale_state_is_large_text (self->state) ? "\n" : " · ";
+  /* Large text, or tabs beside it, take a line for the number: the field keeps room for its words.
+   */
+  gboolean crowded = pos_sale_state_is_large_text (self->state) || has_room_in_head (self);
+  const char *gap = crowded ? "\n" : " · ";
 
   return g_strconcat (
       pos_text_or (number, ""), number ? gap : "", lines_text, " · ", items_text, NULL);
@@ -151,6 +169,19 @@ update_cb (PosReceiptPanel *self)
   if (!tabs)
     gtk_stack_set_visible_child_name (self->pages, "lines");
   gtk_widget_set_visible (self->tabs, tabs);
+}
+
+static void
+add_tabs (PosReceiptPanel *self, GtkWidget *head)
+{
+  self->tabs = pos_tabs_new (self->pages, TRUE);
+  if (has_room_in_head (self)) {
+    pos_tabs_set_narrow (POS_TABS (self->tabs), TRUE);
+    gtk_widget_set_valign (self->tabs, GTK_ALIGN_CENTER);
+    gtk_box_insert_child_after (GTK_BOX (head), self->tabs, gtk_widget_get_first_child (head));
+  } else {
+    gtk_box_append (GTK_BOX (self), self->tabs);
+  }
 }
 
 static GtkWidget *
@@ -250,16 +281,16 @@ pos_receipt_panel_new (PosSaleState *state, json_t *options)
 {
   PosReceiptPanel *self = g_object_new (POS_TYPE_RECEIPT_PANEL, NULL);
   g_autoptr (GtkSelectionModel) pages = NULL;
+  GtkWidget *head;
 
   self->state = g_object_ref (state);
   add_pages (self, options);
-  gtk_box_append (GTK_BOX (self), make_head (self));
+  head = make_head (self);
+  gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), pos_unsettled_banner_new (pos_sale_state_get_shell (state)));
   pages = gtk_stack_get_pages (self->pages);
-  if (g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1) {
-    self->tabs = pos_tabs_new (self->pages, TRUE);
-    gtk_box_append (GTK_BOX (self), self->tabs);
-  }
+  if (g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1)
+    add_tabs (self, head);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->pages));
   g_signal_connect_object (state, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);

@@ -17,6 +17,7 @@ static const struct {
     {{"<Control>z", NULL}, N_ ("Undo, while it is offered")},
     {{"Up", "Down"}, N_ ("Move in the lines")},
     {{"space", NULL}, N_ ("Add the line to the selection")},
+    {{"<Alt>Return", NULL}, N_ ("Details of the line, in Order fulfillment")},
     {{"Return", NULL}, N_ ("Enter, or the primary button")},
     {{"Escape", NULL}, N_ ("Back, close, or the safe answer")},
 };

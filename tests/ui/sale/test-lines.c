@@ -2,6 +2,8 @@
 /* test-lines.c — the lines of the order: groups, choosing, keys, long orders. */
 #include "sale-test.h"
 
+#include "ui-hands.h"
+#include "ui-lint.h"
 #include "ui/common/pos-snack.h"
 #include "ui/sale/pos-group-header.h"
 #include "ui/sale/pos-receipt-groups.h"
@@ -413,6 +415,28 @@ test_long_order (void)
   ui_shell_free (ui);
 }
 
+/* §4.2: how an order is delivered can be looked at before any money lies on it; a sale, which is
+ * carried out, has no tabs, and back from an order one is at its lines. */
+static void
+test_delivery_tab (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ui_shell_load_sale (ui);
+  g_assert_false (sale_shows (ui, "Payments"));
+  ui_shell_do (ui, "txn.void", NULL);
+  ui_shell_load_order (ui);
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->payments), ==, 0);
+  ui_hands_tap (ui, "Delivery");
+  g_assert_true (sale_shows (ui, "Marieke van den Berg, Oudegracht 214, 3511 NP Utrecht"));
+  ui_shell_picture (ui, "sale-delivery-tab");
+  ui_lint (GTK_WIDGET (ui->shell), "delivery tab");
+  ui_shell_do (ui, "order.carryout_all", NULL);
+  g_assert_false (sale_shows (ui, "Payments"));
+  g_assert_true (sale_shows (ui, "Sofa Haarlem 3-seat, oat"));
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -427,6 +451,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back-by-key", test_undo_key);
   g_test_add_func ("/ui/sale/lines/a-quantity-goes-back-by-key", test_undo_quantity);
   g_test_add_func ("/ui/sale/lines/undo-goes-with-its-order", test_undo_goes_with_its_order);
+  g_test_add_func ("/ui/sale/lines/delivery-tab", test_delivery_tab);
   g_test_add_func ("/ui/sale/lines/two-hundred", test_long_order);
   return g_test_run ();
 }

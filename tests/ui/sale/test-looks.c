@@ -31,6 +31,9 @@ dup_hand_over (GVariant *paid, const char *line)
 
 /* The transaction screen is looked at more closely than others. */
 static const UiLook more_orders[] = {
+    {"upright-german", 768, 1366, POS_THEME_LIGHT, 100, "de"},
+    {"upright-dutch", 768, 1366, POS_THEME_LIGHT, 100, "nl"},
+    {"upright-arabic", 768, 1366, POS_THEME_DARK, 100, "ar"},
     {"dutch", 1366, 768, POS_THEME_LIGHT, 100, "nl"},
     {"german", 1366, 768, POS_THEME_LIGHT, 100, "de"},
     {"dutch-wide", 1400, 1080, POS_THEME_LIGHT, 125, "nl"},
