@@ -30,7 +30,7 @@ struct _PosWorkPane {
   GtkWidget *name, *item, *pill;
   GtkWidget *quantities, *delivery, *address;
   GtkWidget *number, *customer, *phone, *sums;
-  GtkWidget *stock, *no_stock;
+  GtkWidget *stock_title, *stock, *no_stock;
   GtkWidget *edit;
 };
 
@@ -172,11 +172,26 @@ show_order (PosWorkPane *self)
   show_edit (self);
 }
 
+/* What leaves may lie in another place than this store. */
+static void
+show_place (PosWorkPane *self)
+{
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
+  const char *id = self->line->location;
+  PosWarehouse *place = id ? pos_config_get (config, POS_TYPE_WAREHOUSE, id) : NULL;
+  /* TRANSLATORS: title over quantities; a store or a warehouse: "Stock in DC Tilburg" */
+  g_autofree char *title =
+      place ? g_strdup_printf (_ ("Stock in %s"), place->name) : g_strdup (_ ("Stock"));
+
+  gtk_label_set_text (GTK_LABEL (self->stock_title), title);
+}
+
 static void
 show_stock (PosWorkPane *self)
 {
   PosStock *stock = self->facts ? self->facts->stock : NULL;
 
+  show_place (self);
   clear (self->stock);
   gtk_widget_set_visible (self->no_stock, self->facts && !stock);
   if (stock) {
@@ -387,6 +402,7 @@ make_facts (PosWorkPane *self)
   self->phone = add_label (panel, "ink2 num");
   self->sums = add_grid (panel);
   panel = add_panel (list, _ ("Stock"));
+  self->stock_title = gtk_widget_get_first_child (panel);
   self->stock = add_grid (panel);
   self->no_stock = add_label (panel, "ink2");
   gtk_label_set_text (GTK_LABEL (self->no_stock), _ ("Nobody counted it here."));

@@ -12,6 +12,7 @@
 #include "ui/product/pos-stock-matrix.h"
 #include "ui/product/pos-stock-question.h"
 #include "ui/product/pos-stock-row.h"
+#include "ui/shell/pos-page-again.h"
 #include "ui/shell/pos-store-text.h"
 
 struct _PosStockPage {
@@ -180,6 +181,20 @@ look_up (PosStockPage *self, const char *item, PosOrderLine *line)
   gtk_widget_grab_focus (GTK_WIDGET (self->question));
   ask_headquarters (self);
   show_places (self, NULL);
+}
+
+/* The place that is looked at stays. */
+static void
+again (PosPage *page)
+{
+  PosStockPage *self = POS_STOCK_PAGE (page);
+  PosStockPlace *place = pos_find_list_get_chosen (self->list);
+  g_autofree char *warehouse = place ? g_strdup (place->warehouse) : NULL;
+
+  if (!self->found)
+    return;
+  ask_headquarters (self);
+  show_places (self, warehouse);
 }
 
 static void
@@ -369,6 +384,7 @@ pos_stock_page_new (PosShell *shell, const char *item)
   pos_page_set_title (POS_PAGE (self), _ ("Stock"));
   pos_page_set_subtitle (POS_PAGE (self), _ ("Where it lies, and from where it can be had"));
   build (self);
+  pos_page_again (POS_PAGE (self), shell, "stock.lookup", again);
   show_places (self, NULL);
   if (item || line)
     look_up (self, item ? item : line->item, line);

@@ -95,6 +95,7 @@ all_quantities_stand_side_by_side (void)
   g_assert_true (pane_shows (ui, "+31 6 5555 0142"));
   g_assert_cmpstr (get_fact (ui, "Order total"), !=, "");
   g_assert_cmpstr (get_fact (ui, "Balance"), !=, "");
+  g_assert_true (pane_shows (ui, "Stock in Utrecht Centrum"));
   g_assert_cmpstr (get_fact (ui, "On hand"), !=, "");
   g_assert_cmpstr (get_fact (ui, "Reserved"), !=, "");
   g_assert_cmpstr (get_fact (ui, "On order"), !=, "");
@@ -191,6 +192,27 @@ it_is_a_sheet_where_it_is_narrow (gconstpointer language)
   ui_shell_free (ui);
 }
 
+/* Of the longest words in the menu too. */
+static void
+a_shield_lies_beside_the_words (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  graphene_rect_t words, mark;
+
+  work_open (ui);
+  GtkWidget *menu = ui_find_class (GTK_WIDGET (ui->shell), "work-menu");
+  ui_shell_tap (ui, gtk_widget_get_parent (menu));
+  GtkWidget *label = ui_find_text (menu, "Put back on the shelf");
+  GtkWidget *shield = ui_find_class (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "shield");
+  g_assert_nonnull (shield);
+  g_assert_true (gtk_widget_compute_bounds (label, menu, &words));
+  g_assert_true (gtk_widget_compute_bounds (shield, menu, &mark));
+  g_assert_cmpfloat (words.origin.x + words.size.width, <=, mark.origin.x);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  ui_shell_settle (ui);
+  ui_shell_free (ui);
+}
+
 /* Nothing is ticked: the refusal leads on. */
 static void
 all_lines_are_one_tap_away (void)
@@ -265,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/fulfillment/panels/upright", NULL, it_is_a_sheet_where_it_is_narrow);
   g_test_add_data_func ("/ui/fulfillment/panels/large", "en", it_is_a_sheet_where_it_is_narrow);
   g_test_add_func ("/ui/fulfillment/panels/all", all_lines_are_one_tap_away);
+  g_test_add_func ("/ui/fulfillment/panels/shields", a_shield_lies_beside_the_words);
   g_test_add_func ("/ui/fulfillment/panels/again", a_list_left_open_is_read_again);
   g_test_add_data_func ("/ui/fulfillment/panels/ar", "ar", in_language);
   g_test_add_data_func ("/ui/fulfillment/panels/de", "de", in_language);

@@ -112,6 +112,25 @@ test_variants (void)
   ui_shell_free (ui);
 }
 
+/* What was left open while others sold is read again with the lock. */
+static void
+test_left_open (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "stock.lookup", NULL);
+  scan (ui, "430551");
+  g_assert_true (ui_hands_shows (ui, "6"));
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\", \"quantity\": \"2\"}");
+  ui_shell_do (ui, "pay.cash", "{}");
+  g_assert_true (ui_hands_shows (ui, "6"));
+  ui_shell_do (ui, "session.lock", NULL);
+  ui_shell_do (ui, "session.unlock", "{\"secret\": \"1111\"}");
+  ui_shell_settle (ui);
+  g_assert_false (ui_hands_shows (ui, "6"));
+  ui_shell_free (ui);
+}
+
 static void
 test_unknown_product (void)
 {
@@ -370,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/product/stock/levels", test_levels);
   g_test_add_func ("/ui/product/stock/variants", test_variants);
   g_test_add_func ("/ui/product/stock/days", test_days);
+  g_test_add_func ("/ui/product/stock/left-open", test_left_open);
   g_test_add_func ("/ui/product/stock/unknown-product", test_unknown_product);
   g_test_add_func ("/ui/product/stock/pick-up-there", test_pick_up_there);
   g_test_add_func ("/ui/product/stock/ship-from-there-asks-for-the-customer",
