@@ -148,6 +148,8 @@ pos_discount_check (PosDiscount *self, GError **error)
 
   if (!check_lines (self, valued, error))
     return FALSE;
+  if (self->on_balance && self->type != POS_DISCOUNT_TENDER)
+    return refuse (error, "only what is taken off for a tender is taken off a balance");
   if (self->type == POS_DISCOUNT_MIX)
     return check_mix (self, error);
   if (self->type == POS_DISCOUNT_TENDER && !self->tender)

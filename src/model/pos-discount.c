@@ -63,6 +63,7 @@ static const PosField discount_fields[] = {
     {POS_FIELD (PosDiscount, FLAG, coupon)},
     {POS_FIELD (PosDiscount, FLAG, counts_barred)},
     {POS_FIELD (PosDiscount, TEXT, tender), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosDiscount, FLAG, on_balance), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosDiscount, RECORDS, lines), .item_type = pos_discount_line_get_type},
     {POS_FIELD (PosDiscount, RECORDS, tiers), .item_type = pos_discount_tier_get_type},
     {POS_FIELD (PosDiscount, RECORDS, line_groups), .item_type = pos_discount_group_get_type},

@@ -106,7 +106,8 @@ struct _PosDiscount {
   gboolean coupon;        /* only with a coupon that names it */
   gboolean counts_barred; /* what is barred from discounts helps to get this one: P-16 */
 
-  char *tender; /* tender discounts: the tender that it is for */
+  char *tender;        /* tender discounts: the tender that it is for */
+  gboolean on_balance; /* and whether also for what is paid when goods are handed over: §10.26 */
 
   PosList *lines;       /* PosDiscountLine */
   PosList *tiers;       /* PosDiscountTier: quantity, threshold, tender */

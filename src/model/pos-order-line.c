@@ -42,6 +42,7 @@ static const PosField line_discount_fields[] = {
     {POS_FIELD (PosLineDiscount, INTEGER, bundle)},
     {POS_FIELD (PosLineDiscount, TEXT, rejected)},
     {POS_FIELD (PosLineDiscount, FLAG, unproven)},
+    {POS_FIELD (PosLineDiscount, FLAG, of_gone), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -89,6 +90,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, QUANTITY, invoiced)},
     {POS_FIELD (PosOrderLine, QUANTITY, returned)},
     {POS_FIELD (PosOrderLine, QUANTITY, hand_over), .flags = POS_FIELD_LOCAL},
+    {POS_FIELD (PosOrderLine, MONEY, hand_over_saved), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, UNIT_PRICE, base_price)},
     {POS_FIELD (PosOrderLine, UNIT_PRICE, agreement_price), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, UNIT_PRICE, unit_price)},
@@ -103,6 +105,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, QUANTITY, manual_discount_for), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, RATE, manual_discount_rate), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, QUANTITY, discount_for), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, MONEY, exempt_amount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, MONEY, net)},
     {POS_FIELD (PosOrderLine, MONEY, tax)},
     {POS_FIELD (PosOrderLine, MONEY, total)},

@@ -76,6 +76,7 @@ struct _PosLineDiscount {
   gint64 bundle;        /* pieces with the same number earned it together; 0: alone */
   char *rejected;       /* offers that lost on this line and why: "OFFER:reason …" */
   gboolean unproven;    /* the search was cut short: there may be a better combination */
+  gboolean of_gone;     /* for pieces that left: what is open has no part in it */
 };
 
 #define POS_TYPE_LINE_BATCH (pos_line_batch_get_type ())
@@ -129,7 +130,8 @@ struct _PosOrderLine {
   PosQuantity packed;
   PosQuantity invoiced;
   PosQuantity returned;
-  PosQuantity hand_over; /* in a hand-over cart: what the customer takes now */
+  PosQuantity hand_over;  /* in a hand-over cart: what the customer takes now */
+  gint64 hand_over_saved; /* and what paying for it in a certain way takes off (§10.26) */
 
   /* Money, for the ordered less the cancelled quantity. */
   PosUnitPrice base_price;
@@ -146,7 +148,9 @@ struct _PosOrderLine {
   /* What was earned together or given is for these, where an edit added more; 0: for all of them.
    */
   PosQuantity discount_for;
-  gint64 net;   /* unit price × quantity − discount, as the store states prices */
+  gint64 exempt_amount; /* tax that is not charged and was taken out of the price */
+  /* Unit price × quantity − discount − exempt amount, as the store states prices. */
+  gint64 net;
   gint64 tax;   /* on top of @net or inside it, see PosOrder.tax_included */
   gint64 total; /* what the customer pays for the line */
   char *tax_group;

@@ -56,6 +56,7 @@ static const PosField store_fields[] = {
     {POS_FIELD (PosStore, INTEGER, longitude_micro)},
     {POS_FIELD (PosStore, TEXT, tax_group)},
     {POS_FIELD (PosStore, FLAG, prices_include_tax)},
+    {POS_FIELD (PosStore, FLAG, price_inclusive_exempt), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosStore, ENUM, tax_rounding), .flags = POS_FIELD_SPARSE, .nicks = tax_roundings},
     {POS_FIELD (PosStore, ENUM, tax_rounded_by),
      .flags = POS_FIELD_SPARSE,

@@ -65,9 +65,10 @@ struct _PosStore {
   gint64 longitude_micro;
   char *tax_group;
   gboolean prices_include_tax;
-  int tax_rounding;    /* PosRounding */
-  int tax_rounded_by;  /* PosTaxRoundedBy */
-  int tax_rounded_per; /* PosTaxRoundedPer */
+  gboolean price_inclusive_exempt; /* an exempt tax comes out of such a price: X-8 */
+  int tax_rounding;                /* PosRounding */
+  int tax_rounded_by;              /* PosTaxRoundedBy */
+  int tax_rounded_per;             /* PosTaxRoundedPer */
   gboolean use_destination_tax;
   gboolean use_customer_tax;
   gboolean manual_accept;
@@ -493,8 +494,7 @@ typedef enum {
   POS_BALANCE_CARD_REQUIRED,
 } PosBalanceRule;
 
-/* What a return does in doubt: when headquarters cannot say what came back elsewhere, or a serial
- * number differs. */
+/* What a return does when headquarters cannot say what came back, or a serial number differs. */
 typedef enum {
   POS_OFFLINE_RETURN_WARN,
   POS_OFFLINE_RETURN_APPROVE,

@@ -6,6 +6,7 @@ static const PosField tax_part_fields[] = {
     {POS_FIELD (PosTaxPart, TEXT, code)},
     {POS_FIELD (PosTaxPart, RATE, rate)},
     {POS_FIELD (PosTaxPart, FLAG, exempt), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTaxPart, FLAG, of_gross), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTaxPart, MONEY, amount)},
     POS_FIELD_END,
 };

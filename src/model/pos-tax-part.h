@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-tax-part.h — the taxes of one line or charge, code by code.
  * Layer: model.  Pure.
- * Shape:  a list is empty where one tax without a code is all there is: then the amount and the
- *         rate beside it say everything.  Else its amounts add up to that amount, always.
+ * Shape:  a list is empty where one tax without a code, of the net, is all there is: then the
+ * amount and the rate beside it say everything.  Else its amounts add up to that amount, always.
  * Source: register.md X-1, X-5, X-8, X-11; docs/decisions.md, 129. */
 #pragma once
 #include "base/pos-record.h"
@@ -17,7 +17,8 @@ struct _PosTaxPart {
 
   char *code; /* once in a list */
   PosRate rate;
-  gboolean exempt; /* the tax group does not charge this one: its amount is nothing */
+  gboolean exempt;   /* the tax group does not charge this one: its amount is nothing */
+  gboolean of_gross; /* law has it of the price with this tax, and papers say so: X-5 */
   gint64 amount;
 };
 

@@ -5,6 +5,7 @@
 #include "pricing/pos-charges.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
+#include "pricing/pos-exemption.h"
 #include "pricing/pos-settlement.h"
 #include "pricing/pos-split-parts-private.h"
 #include "pricing/pos-totals.h"
@@ -188,6 +189,7 @@ close_line (PosOrder *order, PosOrderLine *line)
   line->packed.micro = 0;
   line->rejected.micro = 0;
   line->net = line->invoiced_net;
+  pos_exemption_fit (order, line);
   line->tax = line->invoiced_tax;
   pos_tax_parts_keep (line->taxes, line->invoiced_taxes);
   line->total = pos_totals_get_line_invoiced (order, line);

@@ -149,6 +149,16 @@ pos_concessions_apply (PosOrder *order, GError **error)
   return TRUE;
 }
 
+gint64
+pos_concessions_get_gone (PosOrderLine *line)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  sum += part->of_gone && part->quantity.micro != 0 ? part->amount : 0;
+  return sum;
+}
+
 void
 pos_concessions_fit (PosOrderLine *line)
 {
@@ -158,11 +168,16 @@ pos_concessions_fit (PosOrderLine *line)
 
   if (n == 0)
     return;
-  for (guint i = 0; i < n; i++)
-    weights[i] = ((PosLineDiscount *)pos_list_peek (line->discounts, i))->amount;
-  pos_minor_allocate (line->discount, weights, amounts, n);
   for (guint i = 0; i < n; i++) {
     PosLineDiscount *part = pos_list_peek (line->discounts, i);
+    weights[i] = part->of_gone ? 0 : part->amount;
+  }
+  pos_minor_allocate (line->discount - pos_concessions_get_gone (line), weights, amounts, n);
+  for (guint i = 0; i < n; i++) {
+    PosLineDiscount *part = pos_list_peek (line->discounts, i);
+
+    if (part->of_gone)
+      continue;
     part->amount = amounts[i];
     part->quantity = pos_order_line_get_quantity (line);
   }
@@ -191,6 +206,8 @@ pos_concessions_extend (PosOrderLine *line, PosQuantity from, PosQuantity to)
 
   POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
   {
+    if (part->of_gone)
+      continue;
     if (!is_of_each (part, from)) {
       stays = TRUE;
       continue;
@@ -213,7 +230,7 @@ shrink_parts (PosOrderLine *line, PosQuantity from, PosQuantity to)
     if (is_of_each (part, from)) {
       scale_part (line, part, from, to);
       part->quantity = to;
-    } else if (to.micro < agreed.micro) {
+    } else if (to.micro < agreed.micro && !part->of_gone) {
       scale_part (line, part, agreed, to);
       part->quantity.micro = MIN (part->quantity.micro, to.micro);
     }
@@ -226,7 +243,9 @@ pos_concessions_shrink (PosOrderLine *line, PosQuantity from, PosQuantity to)
   PosQuantity agreed = line->discount_for.micro > 0 ? line->discount_for : from;
 
   if (agreed.micro == from.micro) {
-    line->discount = pos_pricing_scale_discount (line->discount, from, to);
+    gint64 gone = pos_concessions_get_gone (line);
+
+    line->discount = gone + pos_pricing_scale_discount (line->discount - gone, from, to);
     pos_concessions_fit (line);
   } else if (pos_list_size (line->discounts) > 0) {
     shrink_parts (line, from, to);
@@ -258,6 +277,15 @@ divide (gint64 *mine, gint64 *others, const gint64 *weights)
   *mine = parts[1];
 }
 
+/* What left stays with the line that it left of. */
+static void
+drop_gone (PosOrderLine *line)
+{
+  for (guint i = pos_list_size (line->discounts); i > 0; i--)
+    if (((PosLineDiscount *)pos_list_peek (line->discounts, i - 1))->of_gone)
+      pos_list_remove (line->discounts, i - 1);
+}
+
 void
 pos_concessions_split (PosOrderLine *line, PosOrderLine *other)
 {
@@ -266,6 +294,7 @@ pos_concessions_split (PosOrderLine *line, PosOrderLine *other)
   divide (&line->manual_discount, &other->manual_discount, weights);
   divide (&line->manual_discount_for.micro, &other->manual_discount_for.micro, weights);
   divide (&line->discount_for.micro, &other->discount_for.micro, weights);
+  drop_gone (other);
   pos_concessions_fit (other);
   pos_concessions_fit (line);
 }
@@ -276,7 +305,7 @@ pos_concessions_of_line (PosOrderLine *line)
   gint64 given =
       sum_parts (line, POS_DISCOUNT_MANUAL_LINE) + sum_parts (line, POS_DISCOUNT_MANUAL_TOTAL);
 
-  return (PosConcession){.given = given, .before = line->net + given};
+  return (PosConcession){.given = given, .before = line->net + line->exempt_amount + given};
 }
 
 PosConcession
@@ -288,7 +317,7 @@ pos_concessions_of_total (PosOrder *order)
   if (pos_concessions_may_give (line)) {
     gint64 given = sum_parts (line, POS_DISCOUNT_MANUAL_TOTAL);
     all.given += given;
-    all.before += line->net + given;
+    all.before += line->net + line->exempt_amount + given;
   }
   return all;
 }

@@ -23,6 +23,8 @@ gboolean pos_concessions_may_change (PosOrderLine *line);
 /* Whether a person may take something off @line: not where the product bars it (T-7, P-23). */
 gboolean pos_concessions_may_give (PosOrderLine *line);
 
+/* §10.26: the part of @line's discount that was for pieces which left. */
+gint64 pos_concessions_get_gone (PosOrderLine *line);
 /* Makes the parts add up again after the line's discount was scaled. */
 void pos_concessions_fit (PosOrderLine *line);
 /* M31: more of a locked line costs what each piece of it does, so an offer on every piece goes

@@ -4,6 +4,7 @@
 #include "model/pos-line-serials.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
+#include "pricing/pos-exemption.h"
 #include "pricing/pos-totals.h"
 
 gboolean
@@ -27,19 +28,21 @@ share (const Split *split, gint64 open_amount)
   return pos_minor_share (open_amount, (PosQuantity){0}, split->part, split->open);
 }
 
-/* As what is open of the net is: both together are the price of the part, so that nothing changes
+/* As what is open of the net is: together they are the price of the part, so that nothing changes
  * when it is computed again. */
-static gint64
-share_discount (const Split *split, gint64 net)
+static void
+divide_discount (const Split *split)
 {
-  PosOrderLine *line = split->line;
-  gint64 gross = 0;
+  PosOrderLine *line = split->line, *other = split->other;
+  gint64 gross = other->net;
 
-  if (line->discount == 0 ||
-      !pos_price_extend (
+  if (!pos_price_extend (
           line->unit_price, split->part, split->order->currency, POS_ROUND_HALF_UP, &gross, NULL))
-    return 0;
-  return gross - net;
+    gross = other->net;
+  pos_exemption_divide (
+      line, line->discount - pos_concessions_get_gone (line), gross - other->net, other);
+  line->discount -= other->discount;
+  line->exempt_amount -= other->exempt_amount;
 }
 
 /* @part (transfer full) of @from goes to the other. */
@@ -63,13 +66,12 @@ divide_money (const Split *split)
               pos_tax_parts_deal (line->taxes, line->invoiced_taxes, other->tax),
               other->taxes);
   other->total = other->net + (inside ? 0 : other->tax);
-  other->discount = share_discount (split, other->net);
+  divide_discount (split);
   other->invoiced_net = other->invoiced_tax = 0;
   pos_list_remove_all (other->invoiced_taxes);
   line->net -= other->net;
   line->tax -= other->tax;
   line->total -= other->total;
-  line->discount -= other->discount;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-discounts.h"
+#include "pricing/pos-exemption.h"
 #include "pricing/pos-split-shares-private.h"
 #include "pricing/pos-tax-receipt.h"
 #include "pricing/pos-tax.h"
@@ -55,6 +56,7 @@ static void
 keep_invoiced (PosOrder *order, PosOrderLine *line)
 {
   line->net = line->invoiced_net;
+  pos_exemption_fit (order, line);
   line->tax = line->invoiced_tax;
   pos_tax_parts_keep (line->taxes, line->invoiced_taxes);
   line->total = line->net + (order->tax_included ? 0 : line->tax);
@@ -76,6 +78,7 @@ leave_alone (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, gin
       !pos_tax_parts_are_alike (was->taxes, line->taxes))
     return;
   line->discount = was->discount;
+  line->exempt_amount = was->exempt_amount;
   line->net = was->net;
   line->tax = was->tax;
   line->total = was->total;
@@ -88,7 +91,7 @@ compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GE
   gint64 gross, discount = line->discount;
 
   if (!pos_order_line_is_active (line)) {
-    line->net = line->tax = line->total = 0;
+    line->exempt_amount = line->net = line->tax = line->total = 0;
     pos_list_remove_all (line->taxes);
     return TRUE;
   }
@@ -109,8 +112,6 @@ compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GE
   /* A discount never turns a price around. */
   line->discount = gross >= 0 ? CLAMP (line->discount, 0, gross) : CLAMP (line->discount, gross, 0);
   line->net = gross - line->discount;
-  if (line->invoiced.micro > 0)
-    line->net = MAX (line->net, line->invoiced_net);
   if (!pos_tax_apply_to_line (pricing, order, line, error))
     return FALSE;
   leave_alone (pricing, order, line, discount);
@@ -131,11 +132,14 @@ compute_lines (const PosPricing *pricing, PosOrder *order, gboolean building, GE
 
 /* §5.1 step 11: charges, and the offers and tiers that were reached, stay as they are. */
 static gboolean
-take_off_for_payments (const PosPricing *pricing, PosOrder *order, GError **error)
+take_off_for_payments (const PosPricing *pricing,
+                       PosOrder *order,
+                       gboolean building,
+                       GError **error)
 {
   if (!pos_tender_parts_put (pricing, order))
     return TRUE;
-  if (!compute_lines (pricing, order, TRUE, error))
+  if (!compute_lines (pricing, order, building, error))
     return FALSE;
   pos_tax_receipt_round (pricing, order);
   return pos_totals_sum (order, error) && pos_deposit_compute (pricing, order, error);
@@ -191,6 +195,7 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
 {
   gboolean building = pos_order_flow_is_building (order->flow);
 
+  pos_tender_parts_take_back (order);
   if (!(building ? compute_cart : compute_sold_along) (pricing, order, error))
     return FALSE;
   if (building || pos_order_sells_along (order))
@@ -201,5 +206,6 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
       !(pos_cancellation_compute (pricing, order, error) && pos_totals_sum (order, error)))
     return FALSE;
   return pos_deposit_compute (pricing, order, error) &&
-         (!building || take_off_for_payments (pricing, order, error));
+         (!(building || order->flow == POS_ORDER_FLOW_HAND_OVER) ||
+          take_off_for_payments (pricing, order, building, error));
 }

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "model/pos-line-batches.h"
 #include "model/pos-line-serials.h"
+#include "pricing/pos-exemption.h"
 #include "pricing/pos-return-shipping.h"
 #include "pricing/pos-return-terms.h"
 #include "pricing/pos-returns-private.h"
@@ -64,7 +65,7 @@ copy_money (const PosPricing *pricing,
   if (cart->tax_included != original->tax_included)
     returned->unit_price.micro =
         pos_minor_scale (line->unit_price.micro, net, share.net, POS_ROUND_HALF_UP);
-  if (line->discount == 0)
+  if (line->discount == 0 && line->exempt_amount == 0)
     return TRUE;
   if (!pos_price_extend (returned->unit_price,
                          returned->ordered,
@@ -73,7 +74,7 @@ copy_money (const PosPricing *pricing,
                          &gross,
                          error))
     return FALSE;
-  returned->discount = gross - returned->net;
+  pos_exemption_divide (line, line->discount, gross - returned->net, returned);
   return TRUE;
 }
 

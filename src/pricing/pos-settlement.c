@@ -23,6 +23,53 @@ get_goods_share (PosOrder *order, PosOrderLine *line, PosQuantity count)
   return net + (order->tax_included ? 0 : tax);
 }
 
+/* What leaves now of a line, without and with what is saved by the way in which it is paid: the tax
+ * falls with the net. */
+typedef struct {
+  gint64 full_net, full_tax;
+  gint64 net, tax;
+} Leaving;
+
+static Leaving
+get_leaving (PosOrderLine *line)
+{
+  Leaving leaving = {0};
+
+  if (line->hand_over.micro == 0)
+    return leaving;
+  leaving.full_net = share_open (line->net - line->invoiced_net, line, line->hand_over);
+  leaving.full_tax = share_open (line->tax - line->invoiced_tax, line, line->hand_over);
+  leaving.net = leaving.full_net - line->hand_over_saved;
+  leaving.tax =
+      line->hand_over_saved == 0
+          ? leaving.full_tax
+          : pos_minor_scale (leaving.full_tax, leaving.net, leaving.full_net, POS_ROUND_HALF_UP);
+  return leaving;
+}
+
+gint64
+pos_settlement_get_saved (PosOrder *order, PosOrderLine *line)
+{
+  Leaving leaving;
+
+  if (line->hand_over_saved == 0)
+    return 0;
+  leaving = get_leaving (line);
+  return line->hand_over_saved + (order->tax_included ? 0 : leaving.full_tax - leaving.tax);
+}
+
+gint64
+pos_settlement_get_leaving_net (PosOrderLine *line)
+{
+  return get_leaving (line).full_net;
+}
+
+gint64
+pos_settlement_get_leaving_total (PosOrder *order, PosOrderLine *line)
+{
+  return line->hand_over.micro > 0 ? get_goods_share (order, line, line->hand_over) : 0;
+}
+
 static gint64
 sum_shares (PosOrder *order, PosOrderLine *line, PosQuantity count, gboolean rules_stay)
 {
@@ -167,8 +214,11 @@ pos_settlement_compute (const PosPricing *pricing,
     settlement->invoice += share_header_charge (pricing, charge, &whole);
   }
   settlement->applied = apply_deposit (policy, &whole, held, settlement->invoice);
-  settlement->due = settlement->invoice - settlement->applied;
   settlement->open_after = whole.open_total - settlement->invoice;
+  /* §10.26: what is paid is less, and nothing else. */
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  settlement->invoice -= pos_settlement_get_saved (order, line);
+  settlement->due = settlement->invoice - settlement->applied;
   settlement->held_after = held - settlement->applied;
   return TRUE;
 }
@@ -185,12 +235,32 @@ consume (PosOrderLine *line, gint64 count)
   line->invoiced.micro += count;
 }
 
+/* What is saved comes off the line, and off no piece of it but those that leave: U10. */
+static void
+book_saved (PosOrder *order, PosOrderLine *line, const Leaving *leaving, PosList *taxes)
+{
+  g_autoptr (PosList) kept = pos_tax_parts_deal (taxes, NULL, leaving->tax);
+
+  pos_tax_parts_add (line->taxes, taxes, -1);
+  pos_tax_parts_add (line->taxes, kept, 1);
+  pos_tax_parts_assign (taxes, kept);
+  line->total -= pos_settlement_get_saved (order, line);
+  line->net -= line->hand_over_saved;
+  line->tax -= leaving->full_tax - leaving->tax;
+  line->discount += line->hand_over_saved;
+  line->hand_over_saved = 0;
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  if (part->of_gone && part->quantity.micro == 0)
+    part->quantity = line->hand_over;
+}
+
 static void
 invoice_line (PosOrder *order, PosOrderLine *line)
 {
   PosQuantity count = line->hand_over;
-  gint64 tax = share_open (line->tax - line->invoiced_tax, line, count);
-  g_autoptr (PosList) taxes = pos_tax_parts_deal (line->taxes, line->invoiced_taxes, tax);
+  Leaving leaving = get_leaving (line);
+  g_autoptr (PosList) taxes =
+      pos_tax_parts_deal (line->taxes, line->invoiced_taxes, leaving.full_tax);
 
   if (count.micro == 0)
     return;
@@ -200,8 +270,10 @@ invoice_line (PosOrder *order, PosOrderLine *line)
       pos_charge_invoice (
           charge, charge->invoiced + share_open (pos_totals_get_charge_open (charge), line, count));
   }
-  line->invoiced_net += share_open (line->net - line->invoiced_net, line, count);
-  line->invoiced_tax += tax;
+  if (line->hand_over_saved != 0)
+    book_saved (order, line, &leaving, taxes);
+  line->invoiced_net += leaving.net;
+  line->invoiced_tax += leaving.tax;
   pos_tax_parts_add (line->invoiced_taxes, taxes, 1);
   consume (line, count.micro);
   line->hand_over.micro = 0;

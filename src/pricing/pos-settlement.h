@@ -26,6 +26,12 @@ gboolean pos_settlement_compute (const PosPricing *pricing,
 /* The part of @line's total, or of one of its charges', that @count of its open quantity takes. */
 gint64 pos_settlement_get_line_share (PosOrder *order, PosOrderLine *line, PosQuantity count);
 
+/* §10.26.  What leaves of @line costs before anything is saved by paying in a certain way
+ * (line.hand_over_saved), as stated and as the customer pays it; and what that saves him. */
+gint64 pos_settlement_get_leaving_net (PosOrderLine *line);
+gint64 pos_settlement_get_leaving_total (PosOrder *order, PosOrderLine *line);
+gint64 pos_settlement_get_saved (PosOrder *order, PosOrderLine *line);
+
 /* What an edit gives up with @count of the open quantity: charges of the rules stay until nothing
  * of the line is open (M37). */
 gint64 pos_settlement_get_given_up (PosOrder *order, PosOrderLine *line, PosQuantity count);

@@ -238,6 +238,12 @@ check_store (PosSetupLook *look, gpointer record)
   check_modes (look, store);
   check_money (look, store);
   check_tenders (look, store);
+  if (store->price_inclusive_exempt && !store->prices_include_tax)
+    pos_setup_add_notice (look,
+                          "exempt-price",
+                          N_ ("The store “%s” takes exempt taxes out of its prices, which contain "
+                              "none."),
+                          store->id);
   if (!has_till (look, store))
     pos_setup_add_notice (look, "no-register", N_ ("The store “%s” has no register."), store->id);
 }

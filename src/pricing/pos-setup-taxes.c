@@ -107,6 +107,28 @@ check_category (PosSetupLook *look, PosTaxRate *rate)
                           rate->id);
 }
 
+/* what is taken out of the price is what the rate says. */
+static void
+check_exempt (PosSetupLook *look, PosTaxRate *rate)
+{
+  GPtrArray *stores = pos_config_list (look->config, POS_TYPE_STORE);
+
+  for (guint i = 0; rate->exempt && rate->rate.micro == 0 && i < stores->len; i++) {
+    PosStore *store = stores->pdata[i];
+
+    if (!store->prices_include_tax || !store->price_inclusive_exempt)
+      continue;
+    pos_setup_add_notice (
+        look,
+        "nothing-exempt",
+        N_ ("The tax rate “%1$s” is exempt and 0: nothing comes out of the prices "
+            "of the store “%2$s”. It says how much is not charged."),
+        rate->id,
+        store->id);
+    return;
+  }
+}
+
 static void
 check_tax_rate (PosSetupLook *look, gpointer record)
 {
@@ -116,6 +138,7 @@ check_tax_rate (PosSetupLook *look, gpointer record)
   check_twins (look, rate);
   check_nameless (look, rate);
   check_category (look, rate);
+  check_exempt (look, rate);
   if (rate->rate.micro < 0)
     pos_setup_add (look, "negative", N_ ("The tax rate “%s” is below nothing."), rate->id);
   if (rate->of_gross && rate->rate.micro >= POS_SCALE)

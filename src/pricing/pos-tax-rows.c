@@ -12,8 +12,8 @@ row_free (PosTaxRow *row)
 static gboolean
 is_alike (const PosTaxRow *a, const PosTaxRow *b)
 {
-  return a->rate.micro == b->rate.micro && a->exempt == b->exempt && a->outside == b->outside &&
-         g_str_equal (a->code, b->code);
+  return a->rate.micro == b->rate.micro && a->exempt == b->exempt && a->of_gross == b->of_gross &&
+         a->outside == b->outside && g_str_equal (a->code, b->code);
 }
 
 static int
@@ -63,6 +63,7 @@ add_all (GPtrArray *rows, PosList *taxes, PosTaxRow whole)
     const PosTaxRow row = {.code = part->code ? part->code : none,
                            .rate = part->rate,
                            .exempt = part->exempt,
+                           .of_gross = part->of_gross,
                            .base = whole.base,
                            .amount = part->amount};
     add (rows, &row);
@@ -92,4 +93,17 @@ pos_tax_rows_collect (PosOrder *order)
                        .amount = charge->tax});
   g_ptr_array_sort (rows, compare);
   return rows;
+}
+
+PosTaxRow
+pos_tax_row_told (const PosTaxRow *self)
+{
+  PosTaxRow told = *self;
+
+  if (!self->of_gross)
+    return told;
+  told.rate.micro = pos_minor_scale (
+      self->rate.micro, POS_SCALE, POS_SCALE + self->rate.micro, POS_ROUND_HALF_UP);
+  told.base += self->amount;
+  return told;
 }

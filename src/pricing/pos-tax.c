@@ -3,6 +3,7 @@
 #include "pricing/pos-tax.h"
 #include "base/pos-error.h"
 #include "pricing/pos-charges.h"
+#include "pricing/pos-exemption.h"
 
 static gboolean
 is_set (const char *text)
@@ -90,6 +91,15 @@ find_shipping_group (const PosPricing *pricing, PosOrder *order, PosOrderLine *l
   return store->tax_group;
 }
 
+/* of a customer who has one, where the store looks at customers. */
+static const char *
+find_carry_out_group (const PosPricing *pricing)
+{
+  PosCustomer *customer = pricing->store->use_customer_tax ? pricing->customer : NULL;
+
+  return customer && is_set (customer->tax_group) ? customer->tax_group : pricing->store->tax_group;
+}
+
 const char *
 pos_tax_find_group (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
 {
@@ -105,7 +115,7 @@ pos_tax_find_group (const PosPricing *pricing, PosOrder *order, PosOrderLine *li
   case POS_INTENT_NONE:
   case POS_INTENT_CARRY_OUT:
   default:
-    return pricing->store->tax_group;
+    return find_carry_out_group (pricing);
   }
 }
 
@@ -228,7 +238,7 @@ write_codes (GPtrArray *codes, PosList *parts)
   PosTaxRate *only = codes->len == 1 ? codes->pdata[0] : NULL;
 
   pos_list_remove_all (parts);
-  if (only && !is_set (only->code) && !only->exempt)
+  if (only && !is_set (only->code) && !only->exempt && !only->of_gross)
     return;
   for (guint i = 0; i < codes->len; i++) {
     PosTaxRate *rate = codes->pdata[i];
@@ -237,6 +247,7 @@ write_codes (GPtrArray *codes, PosList *parts)
     pos_text_set (&part->code, pos_text_or (rate->code, ""));
     part->rate = pos_tax_get_rate (rate);
     part->exempt = rate->exempt;
+    part->of_gross = rate->of_gross;
     pos_list_append (parts, part);
   }
 }
@@ -328,6 +339,9 @@ pos_tax_apply_to_line (const PosPricing *pricing,
       return FALSE;
     pos_text_set (&line->tax_group, group);
   }
+  pos_exemption_take_out (pos_pricing_get_home_store (pricing, order), order, line);
+  if (line->invoiced.micro > 0)
+    line->net = MAX (line->net, line->invoiced_net);
   line->tax = compute_tax (pricing, order, line->net, line->tax_rate, line->taxes);
   if (line->invoiced.micro > 0)
     line->tax = keep_invoiced (line->taxes, line->tax, line->invoiced_taxes, line->invoiced_tax);

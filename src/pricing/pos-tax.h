@@ -58,7 +58,8 @@ gboolean pos_tax_find_rate (PosConfig *config,
  * Returns: (transfer container): PosTaxRate, borrowed from @config. */
 GPtrArray *pos_tax_list_rates (PosConfig *config, const char *tax_group, PosDate day);
 
-/* Writes tax_group, tax_rate, tax, taxes and total of one line, or of all charges (M41: a line's
+/* Writes tax_group, tax_rate, tax, taxes and total of one line, and what is exempt out of its net
+ * (pos-exemption.h), or the taxes of all charges (M41: a line's
  * charge takes the line's group, a header charge that of the first deferred line).  A charge
  * without an item tax group, and every cancellation charge, is outside tax. */
 gboolean pos_tax_apply_to_line (const PosPricing *pricing,

@@ -82,11 +82,12 @@ pos_tender_discounts_plan (const PosPricing *pricing,
                            GError **error)
 {
   GPtrArray *discounts = pos_config_list (pricing->config, POS_TYPE_DISCOUNT);
-  gboolean building = pos_order_flow_is_building (order->flow);
+  gboolean paying =
+      pos_order_flow_is_building (order->flow) || order->flow == POS_ORDER_FLOW_HAND_OVER;
   g_auto (PosDiscountContext) context = {0};
 
   *plan = (PosTenderPlan){.due = order->due_now};
-  if (!building || order->type == POS_ORDER_TYPE_QUOTE || order->due_now <= 0 || order->no_offers)
+  if (!paying || order->type == POS_ORDER_TYPE_QUOTE || order->due_now <= 0 || order->no_offers)
     return TRUE;
   pos_discount_context_init (&context, pricing, order);
   for (guint i = 0; i < discounts->len; i++)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-tender-discounts.h — what the customer saves by paying in a certain way.
  * Layer: pricing.
- * Rules:  a percentage of what is paid now, on top of everything else: never of a balance that is
- *         paid at pickup or shipment (P-33).  Who pays a part saves with that part: p at the rate r
- *         settles p / (1 − r) (P-35).  Of several discounts for one tender the best counts.
- * Source: register.md §6.6, E-22; customer-orders.md §5.1 step 11. */
+ * Rules:  a percentage of what is paid now, on top of everything else: not of a balance that is
+ * paid at pickup (P-33), unless the discount says so (§10.26), and never of a shipment.  Who pays a
+ * part saves with that part: p at the rate r settles p / (1 − r) (P-35).  Of several discounts for
+ * one tender the best counts. Source: register.md §6.6, E-22; customer-orders.md §5.1 step 11. */
 #pragma once
 #include "pricing/pos-pricing.h"
 

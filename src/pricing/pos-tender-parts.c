@@ -3,6 +3,7 @@
 #include "pricing/pos-tender-parts.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-discount-index.h"
+#include "pricing/pos-settlement.h"
 #include "pricing/pos-totals.h"
 
 /* --- What was taken off --- */
@@ -17,15 +18,22 @@ get_part (PosOrderLine *line)
   return sum;
 }
 
-/* The part of @line as it weighs in @total, which has its taxes. */
+/* As the price states it, with what is exempt of it. */
+static gint64
+get_stated (PosOrderLine *line)
+{
+  return line->net + line->exempt_amount;
+}
+
+/* The part of @line as it weighs in @total, which has its taxes, and nothing that is exempt. */
 static gint64
 get_paid_part (PosOrderLine *line, gint64 total)
 {
   gint64 part = get_part (line);
 
-  if (part == 0 || total == line->net)
+  if (part == 0 || total == get_stated (line))
     return part;
-  return pos_minor_scale (total, part, line->net, POS_ROUND_HALF_UP);
+  return pos_minor_scale (total, part, get_stated (line), POS_ROUND_HALF_UP);
 }
 
 gint64
@@ -47,21 +55,21 @@ sum_of_cart (PosOrder *order)
   gint64 sum = 0;
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_concessions_may_change (line))
+  if (pos_order_is_handed_over (order, line))
+    sum += pos_settlement_get_saved (order, line);
+  else if (pos_concessions_may_change (line))
     sum += get_paid_part (line, line->total);
   return sum;
 }
 
 /* --- What it is taken off --- */
 
-gboolean
-pos_tender_parts_is_for (const PosPricing *pricing, PosDiscount *discount, PosOrderLine *line)
+static gboolean
+is_named (const PosPricing *pricing, PosDiscount *discount, PosOrderLine *line)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PosDiscountMatch));
   PosDiscountProduct product = {line->item, line->variant_of, line->category, line->unit};
 
-  if (!pos_concessions_may_change (line) || line->net <= 0)
-    return FALSE;
   pos_discount_index_find (pricing->config, POS_TYPE_DISCOUNT, &product, matches);
   for (guint i = 0; i < matches->len; i++)
     if (g_array_index (matches, PosDiscountMatch, i).record == discount)
@@ -69,24 +77,88 @@ pos_tender_parts_is_for (const PosPricing *pricing, PosDiscount *discount, PosOr
   return FALSE;
 }
 
-void
-pos_tender_base_init (PosTenderBase *self,
-                      const PosPricing *pricing,
-                      PosOrder *order,
-                      PosDiscount *discount)
+gboolean
+pos_tender_parts_is_for (const PosPricing *pricing, PosDiscount *discount, PosOrderLine *line)
+{
+  return pos_concessions_may_change (line) && line->net > 0 && is_named (pricing, discount, line);
+}
+
+/* What is paid while goods are handed over, of which the deposit pays a part. */
+static void
+add_leaving (PosTenderBase *self,
+             PosOrder *order,
+             PosOrderLine *line,
+             const PosSettlement *settlement,
+             gint64 invoice)
+{
+  gint64 stated = pos_settlement_get_leaving_net (line);
+  gint64 due = invoice - settlement->applied;
+  gint64 total = pos_settlement_get_leaving_total (order, line);
+  gint64 weight = pos_minor_scale (stated, due, invoice, POS_ROUND_HALF_UP);
+
+  if (stated <= 0 || weight <= 0)
+    return;
+  g_ptr_array_add (self->lines, line);
+  g_array_append_val (self->weights, weight);
+  self->whole += stated;
+  self->now += weight;
+  self->now_total += pos_minor_scale (total, due, invoice, POS_ROUND_HALF_UP);
+}
+
+static void
+add_along (PosTenderBase *self, PosOrderLine *line)
+{
+  gint64 stated = get_stated (line) + get_part (line);
+
+  g_ptr_array_add (self->lines, line);
+  g_array_append_val (self->weights, stated);
+  self->whole += stated;
+  self->now += stated;
+  self->now_total += line->total + get_paid_part (line, line->total);
+}
+
+/* §10.26. */
+static void
+measure_hand_over (PosTenderBase *self,
+                   const PosPricing *pricing,
+                   PosOrder *order,
+                   PosDiscount *discount)
+{
+  PosSettlement settlement;
+  gint64 invoice;
+
+  if (!discount->on_balance || !pos_settlement_compute (pricing, order, &settlement, NULL))
+    return;
+  invoice = settlement.invoice;
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_is_handed_over (order, line))
+    invoice += pos_settlement_get_saved (order, line);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    if (line->no_tender_discount)
+      continue;
+    if (pos_order_is_handed_over (order, line) && invoice > settlement.applied &&
+        is_named (pricing, discount, line))
+      add_leaving (self, order, line, &settlement, invoice);
+    else if (pos_order_is_sold_along (order, line) &&
+             pos_tender_parts_is_for (pricing, discount, line))
+      add_along (self, line);
+  }
+}
+
+static void
+measure_cart (PosTenderBase *self,
+              const PosPricing *pricing,
+              PosOrder *order,
+              PosDiscount *discount)
 {
   gint64 off = pos_tender_parts_sum_open (order);
   gint64 required = order->deposit_required + off, open = order->open_total + off;
 
-  *self = (PosTenderBase){
-      .lines = g_ptr_array_new (),
-      .weights = g_array_new (FALSE, FALSE, sizeof (gint64)),
-      .due = order->due_now + pos_totals_get_tendered (order) + sum_of_cart (order),
-  };
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
   {
     gboolean later = pos_order_line_is_deferred (line);
-    gint64 stated = line->net + get_part (line);
+    gint64 stated = get_stated (line) + get_part (line);
     gint64 total = line->total + get_paid_part (line, line->total);
     gint64 weight = later ? pos_minor_scale (stated, required, open, POS_ROUND_HALF_UP) : stated;
 
@@ -98,6 +170,23 @@ pos_tender_base_init (PosTenderBase *self,
     self->now += weight;
     self->now_total += later ? pos_minor_scale (total, required, open, POS_ROUND_HALF_UP) : total;
   }
+}
+
+void
+pos_tender_base_init (PosTenderBase *self,
+                      const PosPricing *pricing,
+                      PosOrder *order,
+                      PosDiscount *discount)
+{
+  *self = (PosTenderBase){
+      .lines = g_ptr_array_new (),
+      .weights = g_array_new (FALSE, FALSE, sizeof (gint64)),
+      .due = order->due_now + pos_totals_get_tendered (order) + sum_of_cart (order),
+  };
+  if (order->flow == POS_ORDER_FLOW_HAND_OVER)
+    measure_hand_over (self, pricing, order, discount);
+  else
+    measure_cart (self, pricing, order, discount);
 }
 
 void
@@ -117,8 +206,24 @@ is_live (PosPayment *payment)
           payment->state == POS_PAYMENT_STATE_AUTHORIZED);
 }
 
+void
+pos_tender_parts_take_back (PosOrder *order)
+{
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    line->hand_over_saved = 0;
+    for (guint i = pos_list_size (line->discounts); i > 0; i--) {
+      PosLineDiscount *part = pos_list_peek (line->discounts, i - 1);
+
+      if (part->of_gone && part->quantity.micro == 0)
+        pos_list_remove (line->discounts, i - 1);
+    }
+  }
+}
+
+/* @leaves: it is for what leaves, and gets its quantity when it has left. */
 static void
-write_part (PosOrderLine *line, PosDiscount *discount, gint64 amount)
+write_part (PosOrderLine *line, PosDiscount *discount, gint64 amount, gboolean leaves)
 {
   g_autoptr (PosLineDiscount) part = NULL;
 
@@ -129,13 +234,26 @@ write_part (PosOrderLine *line, PosDiscount *discount, gint64 amount)
   part->origin = POS_DISCOUNT_TENDER;
   pos_l10n_set (&part->name, discount->name);
   part->amount = amount;
-  part->quantity = pos_order_line_get_quantity (line);
-  line->discount += amount;
+  part->of_gone = leaves;
+  if (leaves) {
+    line->hand_over_saved += amount;
+  } else {
+    part->quantity = pos_order_line_get_quantity (line);
+    line->discount += amount;
+  }
   pos_list_append (line->discounts, part);
 }
 
+/* The most that may come off @line. */
+static gint64
+get_most (PosOrderLine *line, gboolean leaves)
+{
+  return leaves ? pos_settlement_get_leaving_net (line) - line->hand_over_saved
+                : get_stated (line) - get_part (line);
+}
+
 static void
-put (const PosTenderBase *base, PosDiscount *discount, PosPayment *payment)
+put (PosOrder *order, const PosTenderBase *base, PosDiscount *discount, PosPayment *payment)
 {
   g_autofree gint64 *parts = g_new0 (gint64, MAX (base->lines->len, 1));
 
@@ -143,7 +261,8 @@ put (const PosTenderBase *base, PosDiscount *discount, PosPayment *payment)
       payment->discount, (const gint64 *)(gpointer)base->weights->data, parts, base->lines->len);
   for (guint i = 0; i < base->lines->len; i++) {
     PosOrderLine *line = base->lines->pdata[i];
-    write_part (line, discount, MIN (parts[i], line->net - get_part (line)));
+    gboolean leaves = pos_order_is_handed_over (order, line);
+    write_part (line, discount, MIN (parts[i], get_most (line, leaves)), leaves);
   }
 }
 
@@ -169,7 +288,7 @@ pos_tender_parts_put (const PosPricing *pricing, PosOrder *order)
         pos_tender_base_init (base, pricing, order, discount);
       } else {
         any |= base->lines->len > 0;
-        put (base, discount, payment);
+        put (order, base, discount, payment);
         pos_tender_base_clear (base);
       }
     }

@@ -5,7 +5,9 @@
  *         over the lines that may still change, in proportion to what of them is to be paid now:
  *         carry-out lines whole, the others as far as the deposit goes.  It comes last, and nothing
  *         else is computed anew because of it.
- * Source: register.md §6.6; customer-orders.md §5.1 step 11. */
+ *         Where goods are handed over it is spread over those that leave, and what is sold along;
+ *         it comes off what leaves (line.hand_over_saved) and off nothing else of the line.
+ * Source: register.md §6.6; customer-orders.md §5.1 step 11, §10.26. */
 #pragma once
 #include "pricing/pos-pricing.h"
 
@@ -36,6 +38,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PosTenderBase, pos_tender_base_clear)
  * payments take off to the lines.  Returns: whether there is anything; then lines and totals have
  * to be computed again. */
 gboolean pos_tender_parts_put (const PosPricing *pricing, PosOrder *order);
+
+/* Hand-overs: what payments took off what leaves is found anew. */
+void pos_tender_parts_take_back (PosOrder *order);
 
 /* What was taken off for payments of what is deferred and open, as customers would have paid it. */
 gint64 pos_tender_parts_sum_open (PosOrder *order);

@@ -3,15 +3,21 @@
 #include "register/pos-invoice-part.h"
 #include "model/pos-line-batches.h"
 #include "model/pos-line-serials.h"
+#include "pricing/pos-concessions.h"
+#include "pricing/pos-exemption.h"
 
 static void
-take_line (PosOrderLine *line, PosOrderLine *before)
+take_line (PosOrder *part, PosOrderLine *line, PosOrderLine *before)
 {
   PosQuantity whole = pos_order_line_get_quantity (line);
   PosQuantity now = {line->invoiced.micro - (before ? before->invoiced.micro : 0)};
 
   if (now.micro != whole.micro) {
-    line->discount = pos_minor_scale (line->discount, now.micro, whole.micro, POS_ROUND_HALF_UP);
+    gint64 gone = pos_concessions_get_gone (line);
+
+    line->discount =
+        pos_minor_scale (line->discount - gone, now.micro, whole.micro, POS_ROUND_HALF_UP) + gone -
+        (before ? pos_concessions_get_gone (before) : 0);
     pos_list_remove_all (line->discounts);
   }
   if (now.micro >= 0) {
@@ -28,6 +34,7 @@ take_line (PosOrderLine *line, PosOrderLine *before)
   line->ordered = now;
   line->cancelled = (PosQuantity){0};
   line->voided = now.micro == 0;
+  pos_exemption_fit (part, line);
 }
 
 /* Charges keep what the customer pays of them; tax and amount follow. */
@@ -88,7 +95,7 @@ pos_invoice_part_new (PosOrder *before, PosOrder *after)
 
   POS_LIST_FOREACH (PosOrderLine, line, part->lines)
   {
-    take_line (line, before ? pos_order_find_line (before, &line->id) : NULL);
+    take_line (part, line, before ? pos_order_find_line (before, &line->id) : NULL);
   }
   POS_LIST_FOREACH (PosCharge, charge, part->charges)
   {

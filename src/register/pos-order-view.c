@@ -5,6 +5,7 @@
 #include "model/pos-line-serials.h"
 #include "model/pos-order-query.h"
 #include "pricing/pos-delivery.h"
+#include "pricing/pos-exemption.h"
 #include "pricing/pos-ledger.h"
 
 static json_t *
@@ -179,6 +180,8 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "price_overridden", json_boolean (line->price_overridden));
   json_object_set_new (json, "discount", money (line->discount, currency));
   json_object_set_new (json, "discounts", view_discounts (line, currency, language));
+  if (line->exempt_amount != 0)
+    json_object_set_new (json, "exempt_amount", money (line->exempt_amount, currency));
   json_object_set_new (json, "net", money (line->net, currency));
   json_object_set_new (json, "tax", money (line->tax, currency));
   json_object_set_new (json, "taxes", view_line_taxes (line, currency));
@@ -304,10 +307,13 @@ pos_order_view_totals (PosOrder *order)
       {"due_now", order->due_now},
       {"balance", order->balance},
   };
+  gint64 exempt = pos_exemption_sum (order);
   json_t *json = json_object ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     json_object_set_new (json, rows[i].name, money (rows[i].amount, order->currency));
+  if (exempt != 0)
+    json_object_set_new (json, "exempt_amount", money (exempt, order->currency));
   json_object_set_new (
       json, "deposit_overridden", json_boolean (order->deposit_source != POS_DEPOSIT_DEFAULT));
   return json;

@@ -170,9 +170,14 @@ draw_line (Paper *paper, PosOrderLine *line)
   gboolean bare = paper->profile && paper->profile->no_items;
   g_autofree char *detail = bare ? g_strdup (price) : g_strdup_printf ("%s  %s", line->item, price);
 
-  add_amount (paper, POS_RECEIPT_PLAIN, name, line->net + line->discount);
+  add_amount (paper, POS_RECEIPT_PLAIN, name, line->net + line->discount + line->exempt_amount);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, detail);
   draw_discounts (paper, line);
+  if (line->exempt_amount != 0)
+    add_amount (paper,
+                POS_RECEIPT_SMALL | POS_RECEIPT_INDENT,
+                say (paper, N_ ("Tax not charged")),
+                -line->exempt_amount);
   pos_receipt_money_draw_line_charges (paper, line);
   draw_serials (paper, line);
   draw_batches (paper, line);

@@ -3,6 +3,7 @@
 #include "register/pos-receipt-money.h"
 #include "model/pos-invoice.h"
 #include "pricing/pos-authorizations.h"
+#include "pricing/pos-exemption.h"
 #include "pricing/pos-tax-rows.h"
 #include "pricing/pos-tax-texts.h"
 #include "pricing/pos-totals.h"
@@ -233,12 +234,13 @@ draw_tax_rows (PosReceiptPaper *paper)
 
   for (guint i = 0; i < rows->len; i++) {
     const PosTaxRow *row = rows->pdata[i];
+    const PosTaxRow told = pos_tax_row_told (row);
     g_autofree char *name = NULL, *base = NULL, *label = NULL;
 
     if (row->outside || (row->base == 0 && row->amount == 0))
       continue;
-    name = name_tax (paper, row);
-    base = pos_format_money (paper->format, row->base, paper->order->currency);
+    name = name_tax (paper, &told);
+    base = pos_format_money (paper->format, told.base, paper->order->currency);
     /* TRANSLATORS: on a receipt, before an amount of tax: which tax, and on how much: "21% on
      * €82.64" */
     label = g_strdup_printf (say (paper, N_ ("%1$s on %2$s")), name, base);
@@ -258,6 +260,24 @@ draw_tax_texts (PosReceiptPaper *paper)
                           pos_l10n_get (texts->pdata[i], paper->language));
 }
 
+/* What is between the prices of the lines and what is asked for them. */
+static void
+draw_taken_off (PosReceiptPaper *paper)
+{
+  PosOrder *order = paper->order;
+  gint64 exempt = pos_exemption_sum (order);
+
+  if (order->discount == 0 && exempt == 0)
+    return;
+  add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Subtotal")), order->goods + exempt);
+  if (order->discount != 0)
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Discount")), -order->discount);
+  if (exempt != 0)
+    /* TRANSLATORS: on a receipt, what a customer who is exempt from tax does not pay of the prices
+     */
+    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Tax not charged")), -exempt);
+}
+
 void
 pos_receipt_money_draw_totals (PosReceiptPaper *paper)
 {
@@ -275,10 +295,7 @@ pos_receipt_money_draw_totals (PosReceiptPaper *paper)
     return;
   }
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
-  if (order->discount != 0) {
-    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Subtotal")), order->goods);
-    add_amount (paper, POS_RECEIPT_PLAIN, say (paper, N_ ("Discount")), -order->discount);
-  }
+  draw_taken_off (paper);
   draw_charge_sums (paper);
   if (invoice)
     draw_two_sums (paper);

@@ -326,6 +326,8 @@ what_cannot_be_put_into_force (Shop *shop, gconstpointer data)
   assert_refused ("{\"id\": \"D\", \"name\": \"D\"}");
   assert_refused (SIMPLE ("D\", \"name\": \"D", "best-price", "\"rate\": \"1.01\""));
   assert_refused (SIMPLE ("D\", \"name\": \"D", "best-price", "\"by\": \"amount\""));
+  assert_refused (
+      SIMPLE ("D\", \"on_balance\": true, \"name\": \"D", "best-price", "\"rate\": \"0.1\""));
   assert_refused ("{\"id\": \"D\", \"name\": \"D\", \"type\": \"threshold\", "
                   "\"lines\": [{\"product\": \"*\"}], \"tiers\": ["
                   "{\"from\": \"50\", \"rate\": \"0.2\"}, {\"from\": \"80\", \"rate\": \"0.1\"}]}");

@@ -165,6 +165,26 @@ all_of_the_price_is_no_rate (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_faults (shop, "whole-price", "home/standard"), ==, 0);
 }
 
+/* */
+static void
+an_exemption_of_nothing_is_told (Shop *shop, gconstpointer data)
+{
+  PosTaxRate *rate = shop_add_code (shop, "home", "two", "VAT", 0);
+
+  g_assert_cmpuint (count_faults (shop, "nothing-exempt", ""), ==, 0);
+  shop->store->price_inclusive_exempt = TRUE;
+  g_assert_cmpuint (count_faults (shop, "nothing-exempt", ""), ==, 0);
+  rate->exempt = TRUE;
+  g_assert_cmpuint (count_faults (shop, "nothing-exempt", "home/two/VAT"), ==, 1);
+  g_assert_cmpuint (count_faults (shop, "exempt-price", ""), ==, 0);
+  shop->store->prices_include_tax = FALSE;
+  g_assert_cmpuint (count_faults (shop, "nothing-exempt", ""), ==, 0);
+  g_assert_cmpuint (count_faults (shop, "exempt-price", "S1"), ==, 1);
+  shop->store->prices_include_tax = TRUE;
+  rate->rate.micro = 4 * PERCENT;
+  g_assert_cmpuint (count_faults (shop, "nothing-exempt", ""), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,6 +195,7 @@ main (int argc, char **argv)
   shop_test ("/tax-set-up/X-1-stores", groups_without_a_common_tax_are_told);
   shop_test ("/tax-set-up/X-1-destinations", destinations_without_a_common_tax_are_told);
   shop_test ("/tax-set-up/X-9-legal-texts", what_papers_have_to_say_is_asked_for);
+  shop_test ("/tax-set-up/X-8-nothing-exempt", an_exemption_of_nothing_is_told);
   shop_test ("/tax-set-up/X-1-charges", a_charge_without_any_rate_is_told);
   return g_test_run ();
 }

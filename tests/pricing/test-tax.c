@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "pricing-fixture.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-tax-rows.h"
 #include "pricing/pos-tax-texts.h"
 
 SHOP_FIXTURE
@@ -285,6 +286,31 @@ a_product_without_price_is_refused (Shop *shop, gconstpointer data)
   g_assert_cmpint (find_price (shop, product), ==, 0);
 }
 
+/* 21 % of 126.58 are 26.58 on 100.00, and papers say the former. */
+static void
+papers_tell_what_is_of_the_price (Shop *shop, gconstpointer data)
+{
+  PosTaxRate *rate = pos_config_get (shop->pricing.config, POS_TYPE_TAX_RATE, "home/standard");
+  g_autoptr (GPtrArray) rows = NULL;
+  PosTaxRow told;
+
+  shop->store->prices_include_tax = FALSE;
+  shop_begin (shop);
+  pos_text_set (&shop_add (shop, "P", 1, 10000, POS_INTENT_NONE)->item_tax_group, "standard");
+  for (int of_gross = 0; of_gross < 2; of_gross++) {
+    rate->of_gross = of_gross;
+    shop_recompute (shop);
+    g_clear_pointer (&rows, g_ptr_array_unref);
+    rows = pos_tax_rows_collect (shop->order);
+    g_assert_cmpuint (rows->len, ==, 1);
+    g_assert_cmpint (((PosTaxRow *)rows->pdata[0])->base, ==, 10000);
+    told = pos_tax_row_told (rows->pdata[0]);
+    g_assert_cmpint (told.rate.micro, ==, 210000);
+    g_assert_cmpint (told.base, ==, of_gross ? 12658 : 10000);
+    g_assert_cmpint (told.amount, ==, of_gross ? 2658 : 2100);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,5 +326,6 @@ main (int argc, char **argv)
   shop_test ("/tax/M41-charges", charges_are_taxed_by_their_own_group);
   shop_test ("/price/lowest", the_lowest_price_that_holds_is_taken);
   shop_test ("/price/none", a_product_without_price_is_refused);
+  shop_test ("/tax/X-5-on-paper", papers_tell_what_is_of_the_price);
   return g_test_run ();
 }

@@ -87,6 +87,41 @@ def papers_say_why_no_tax_is_charged():
         assert why['en'] in text, text
 
 
+def papers_say_which_tax_came_out_of_the_price():
+    """register.md X-8: the price, what of it is tax that is not charged, and what is left"""
+    free = {'kind': 'tax-rate', 'id': 'NL-FREE', 'tax_group': 'NL', 'item_tax_group': 'FREE',
+            'code': 'VAT', 'rate': '0.21', 'exempt': True, 'name': 'VAT'}
+    chair = {'kind': 'product', 'id': 'CHAIR', 'name': 'Chair', 'unit': 'pcs',
+             'unit_price': '121.00', 'item_tax_group': 'FREE'}
+    stock = {'kind': 'stock', 'item': 'CHAIR', 'warehouse': 'W1', 'on_hand': '9'}
+    records = [store(price_inclusive_exempt=True), free, chair, stock]
+    with Register(records=records, worker='sam') as register:
+        line = register.do('item.add', item='CHAIR', quantity='2')['line']
+        register.do('disc.line_percent', line=line, rate='0.1')
+        text = text_of(register, register.do('pay.cash')['receipt'])
+        rows = [' '.join(row.split()) for row in text.splitlines()]
+        # 242.00 less 24.20 has 37.80 in it.
+        for row in ('2 × Chair €242.00', 'Line discount −€24.20', 'Tax not charged −€37.80',
+                    'Subtotal €242.00', 'Discount −€24.20', 'VAT exempt on €180.00 €0.00'):
+            assert row in rows, (row, text)
+        assert rows.count('Tax not charged −€37.80') == 2, text
+        assert any(row.endswith('€180.00') and row.startswith('Total') for row in rows), text
+        register.do('customer.attach', customer='C')
+        line = register.do('item.add', item='CHAIR', quantity='3')['line']
+        register.do('order.pickup_all', store='S1', mode='60')
+        order = register.do('pay.cash', balance='pay-later')['order']
+        register.do('fulfill.line_pickup', order=order, lines=[{'line': line, 'quantity': '1'}])
+        text = text_of(register, register.do('pay.cash')['receipt'])
+        rows = [' '.join(row.split()) for row in text.splitlines()]
+        for row in ('1 × Chair €121.00', 'Tax not charged −€21.00', 'Subtotal €121.00'):
+            assert row in rows, (row, text)
+        register.do('return.by_receipt', order=order, all=True)
+        text = text_of(register, register.do('pay.cash')['receipt'])
+        rows = [' '.join(row.split()) for row in text.splitlines()]
+        for row in ('−1 × Chair −€121.00', 'Tax not charged €21.00'):
+            assert row in rows, (row, text)
+
+
 def the_charge_history_is_printed():
     """4.7: with who, when, order, code, calculated and entered amount, reason, and the sums"""
     with Register(records=chain(), worker='sam') as register:
@@ -231,7 +266,8 @@ def labels_say_where_in_the_warehouse():
 if __name__ == '__main__':
     sys.exit(run_tests([
         receipts_say_what_the_profile_says, receipts_have_a_barcode_or_not,
-        papers_say_why_no_tax_is_charged, the_charge_history_is_printed,
+        papers_say_why_no_tax_is_charged,
+        papers_say_which_tax_came_out_of_the_price, the_charge_history_is_printed,
         papers_come_with_their_copies, papers_are_left_out, nobody_wants_a_receipt,
         profiles_that_contradict_themselves, presents_come_without_prices,
         what_is_put_aside_gets_a_slip, slips_are_left_out_as_other_papers,

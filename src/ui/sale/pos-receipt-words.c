@@ -101,26 +101,51 @@ find_offer (PosSaleState *state, PosOrderLine *line)
   return first ? pos_l10n_get (first->name, pos_sale_state_get_language (state)) : NULL;
 }
 
-char *
-pos_receipt_words_discount (PosSaleState *state, PosOrderLine *line)
+static char *
+describe_discount (PosSaleState *state, PosOrderLine *line)
 {
   const char *offer = find_offer (state, line);
+  g_autofree char *amount = pos_sale_state_format (state, -line->discount);
 
   if (line->discount == 0)
     return NULL;
-  g_autofree char *amount = pos_sale_state_format (state, -line->discount);
-  if (pos_sale_state_is_large_text (state))
-    return g_steal_pointer (&amount);
   if (offer)
     return g_strdup_printf ("%s %s", offer, amount);
   /* TRANSLATORS: of one line, with the amount taken off: "Discount −€14.90" */
   return g_strdup_printf (_ ("Discount %s"), amount);
 }
 
+/* X-8. */
+static char *
+describe_exemption (PosSaleState *state, PosOrderLine *line)
+{
+  g_autofree char *amount = pos_sale_state_format (state, -line->exempt_amount);
+
+  /* TRANSLATORS: of one line, with the tax that an exempt customer does not pay: "Tax not charged
+   * −€21.00" */
+  return line->exempt_amount == 0 ? NULL : g_strdup_printf (_ ("Tax not charged %s"), amount);
+}
+
+char *
+pos_receipt_words_discount (PosSaleState *state, PosOrderLine *line)
+{
+  g_autofree char *discount = NULL, *exempt = NULL;
+
+  if (line->discount == 0 && line->exempt_amount == 0)
+    return NULL;
+  if (pos_sale_state_is_large_text (state))
+    return pos_sale_state_format (state, -line->discount - line->exempt_amount);
+  discount = describe_discount (state, line);
+  exempt = describe_exemption (state, line);
+  return discount ? g_strjoin (" · ", discount, exempt, NULL) : g_steal_pointer (&exempt);
+}
+
 char *
 pos_receipt_words_full_amount (PosSaleState *state, PosOrderLine *line)
 {
-  return line->discount == 0 ? NULL : pos_sale_state_format (state, line->net + line->discount);
+  gint64 off = line->discount + line->exempt_amount;
+
+  return off == 0 ? NULL : pos_sale_state_format (state, line->net + off);
 }
 
 /* What an edit made of a line; what earlier edits did to it is no news. */

@@ -2,6 +2,9 @@
 /* test-order.c — deposits, the balance later, hand-overs: M1–M13 on screen. */
 #include "payment-support.h"
 
+#include "base/pos-json.h"
+#include "model/pos-discount.h"
+
 #include "ui/common/pos-choice-card.h"
 
 /* The table alone, picked up in Amersfoort: €649.00, 20 % now. */
@@ -214,6 +217,31 @@ test_hand_over (void)
   ui_shell_free (ui);
 }
 
+/* §10.26: where the chain lets a balance save as well, the screen says so before it is taken. */
+static void
+test_hand_over_saves (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+  g_autofree char *reference = place_pick_up (ui, "{\"rate\": \"0.5\"}");
+  g_autoptr (json_t) json = pos_json_parse (
+      "{\"id\": \"CASH10\", \"name\": \"Cash saves\", \"type\": \"tender\", \"tender\": \"cash\", "
+      "\"lines\": [{\"product\": \"*\"}], \"tiers\": [{\"from\": \"0\", \"rate\": \"0.1\"}], "
+      "\"on_balance\": true}",
+      -1,
+      NULL);
+  g_autoptr (PosRecord) discount =
+      pos_record_new_from_json (POS_TYPE_DISCOUNT, json, pos_register_get_currency (ui->reg), NULL);
+
+  pos_config_put (pos_register_get_config (ui->reg), discount);
+  hand_over (ui, reference);
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "€59.50");
+  payment_assert_shows (ui, "€5.95 less when it is paid in cash");
+  payment_tap (ui, "Take cash €53.55");
+  assert_concluded (ui);
+  ui_shell_free (ui);
+}
+
 static void
 test_hand_over_paid_before (void)
 {
@@ -341,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/order/no-token", test_card_that_cannot_be_kept);
   g_test_add_func ("/ui/payment/order/never-lost", test_captured_money_is_never_lost);
   g_test_add_func ("/ui/payment/order/hand-over", test_hand_over);
+  g_test_add_func ("/ui/payment/hand-over-saves", test_hand_over_saves);
   g_test_add_func ("/ui/payment/order/hand-over-paid", test_hand_over_paid_before);
   g_test_add_func ("/ui/payment/order/conclude", test_nothing_due_concludes_at_once);
   g_test_add_func ("/ui/payment/order/promised", test_promised_without_stock);

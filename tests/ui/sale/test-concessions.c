@@ -61,11 +61,31 @@ test_no_coupon (void)
   ui_shell_free (ui);
 }
 
+/* what an exempt customer does not pay stands at the line, and the price beside it. */
+static void
+test_exempt (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  PosConfig *config = pos_register_get_config (ui->reg);
+  PosTaxRate *rate = pos_config_get (config, POS_TYPE_TAX_RATE, "NL-STD");
+  PosStore *store = pos_config_get (config, POS_TYPE_STORE, "S1");
+
+  rate->exempt = TRUE;
+  store->price_inclusive_exempt = TRUE;
+  sale_add (ui, "400214", 1);
+  g_assert_true (sale_shows (ui, "Tax not charged −€20.65"));
+  g_assert_true (sale_shows (ui, "€119.00"));
+  g_assert_true (sale_shows (ui, "€98.35"));
+  ui_shell_picture (ui, "sale-exempt");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/concessions/moves-no-key", test_moves_no_key);
   g_test_add_func ("/ui/sale/concessions/no-coupon", test_no_coupon);
+  g_test_add_func ("/ui/sale/concessions/exempt", test_exempt);
   return g_test_run ();
 }
