@@ -5,6 +5,7 @@
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-returns.h"
 #include "register/pos-found-order.h"
+#include "register/pos-found-orders.h"
 #include "register/pos-item.h"
 #include "register/pos-look.h"
 #include "register/pos-ops.h"
@@ -30,7 +31,7 @@ static void
 receipt_begin (PosRun *run)
 {
   if (is_taking (run))
-    pos_found_order_claim_begin (run);
+    pos_found_orders_claim_begin (run);
   else
     pos_found_order_newest_begin (run);
 }
@@ -45,14 +46,16 @@ dup_text (char *text)
 }
 
 static json_t *
-view_line (PosRun *run, PosOrder *original, PosOrderLine *line, PosOrderLine *returned)
+view_line (PosRun *run, PosOrder *original, PosOrderLine *line)
 {
+  PosOrderLine *returned = pos_returns_find (pos_run_get_order (run), line);
   PosQuantity left = pos_returns_get_left (line);
   PosPricing pricing = pos_run_get_pricing (run);
   const char *language = pos_run_get_register (run)->worker->language;
   gint64 value = pos_returns_get_value (&pricing, original, line, left);
   json_t *json = json_object ();
 
+  json_object_set_new (json, "order", dup_text (pos_id_dup_text (&original->id)));
   json_object_set_new (json, "line", dup_text (pos_id_dup_text (&line->id)));
   json_object_set_new (json, "item", json_string (line->item));
   json_object_set_new (
@@ -67,16 +70,20 @@ view_line (PosRun *run, PosOrder *original, PosOrderLine *line, PosOrderLine *re
 }
 
 static void
-answer_lines (PosRun *run, PosOrder *original)
+view_lines (PosRun *run, PosOrder *original, json_t *lines)
 {
-  PosRegister *self = pos_run_get_register (run);
-  PosOrder *cart = pos_run_get_order (run);
-  g_autofree char *id = pos_id_dup_text (&original->id);
-  json_t *lines = json_array ();
-
   POS_LIST_FOREACH (PosOrderLine, line, original->lines)
   if (!line->voided && line->invoiced.micro > 0)
-    json_array_append_new (lines, view_line (run, original, line, pos_returns_find (cart, line)));
+    json_array_append_new (lines, view_line (run, original, line));
+}
+
+/* @lines: (transfer full): of @original and of those that were taken along. */
+static void
+answer_lines (PosRun *run, PosOrder *original, json_t *lines)
+{
+  PosRegister *self = pos_run_get_register (run);
+  g_autofree char *id = pos_id_dup_text (&original->id);
+
   pos_run_answer (run, "order", g_variant_new_string (id));
   pos_run_answer_json (run, "lines", lines);
   pos_run_answer (run, "stale", g_variant_new_boolean (pos_return_rules_is_stale (self)));
@@ -165,8 +172,9 @@ put_part (PosRun *run, PosOrder *original, json_t *part, GError **error)
          put_serials (run, line, part, error);
 }
 
+/* Those of the order at @at. */
 static gboolean
-put_parts (PosRun *run, PosOrder *original, GError **error)
+put_parts (PosRun *run, PosFoundOrders *found, guint at, GError **error)
 {
   g_autoptr (json_t) parts = pos_run_dup_json (run, "lines", error);
   gsize index;
@@ -174,7 +182,12 @@ put_parts (PosRun *run, PosOrder *original, GError **error)
 
   if (!parts)
     return FALSE;
-  json_array_foreach (parts, index, part) if (!put_part (run, original, part, error)) return FALSE;
+  json_array_foreach (parts, index, part)
+  {
+    if (pos_found_orders_is_of (found, part, at) &&
+        !put_part (run, pos_found_orders_get (found, at), part, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -228,14 +241,15 @@ sell_all_again (PosRun *run, PosOrder *original, const gint64 *before, GError **
 }
 
 static gboolean
-put_back (PosRun *run, PosOrder *original, GError **error)
+put_back (PosRun *run, PosFoundOrders *found, guint at, GError **error)
 {
+  PosOrder *original = pos_found_orders_get (found, at);
   guint n = pos_list_size (original->lines);
   g_autofree gint64 *before = g_new0 (gint64, n + 1);
 
   for (guint i = 0; i < n; i++)
     before[i] = get_chosen (run, pos_list_peek (original->lines, i));
-  if (!(pos_run_get_text (run, "lines") ? put_parts (run, original, error)
+  if (!(pos_run_get_text (run, "lines") ? put_parts (run, found, at, error)
                                         : put_all (run, original, error)))
     return FALSE;
   return !pos_run_get_flag (run, "again", FALSE) || sell_all_again (run, original, before, error);
@@ -255,40 +269,73 @@ adopt_customer (PosRun *run, PosOrder *original)
 }
 
 static gboolean
-finish (PosRun *run, PosOrder *original, GError **error)
+compute (PosRun *run, GError **error)
 {
   PosPricing pricing = pos_run_get_pricing (run);
   PosOrder *cart = pos_run_get_order (run);
 
-  if (!pos_pricing_recompute (&pricing, cart, error) ||
-      !pos_return_rules_check_worth (run, original, error))
+  if (!pos_pricing_recompute (&pricing, cart, error))
     return FALSE;
   pos_run_answer (run, "due_minor", g_variant_new_int64 (cart->due_now));
   return TRUE;
 }
 
 static gboolean
-receipt_run (PosRun *run, GError **error)
+look (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosOrder *original = pos_run_get_data (run);
+  json_t *lines;
 
-  if (!is_taking (run)) {
-    if (!pos_order_rules_check (
-            POS_ORDER_ACTION_RETURN, original, self->config, self->store, error))
-      return FALSE;
-    answer_lines (run, original);
-    pos_run_forget_order (run);
-    return TRUE;
-  }
+  if (!pos_order_rules_check (POS_ORDER_ACTION_RETURN, original, self->config, self->store, error))
+    return FALSE;
+  lines = json_array ();
+  view_lines (run, original, lines);
+  answer_lines (run, original, lines);
+  pos_run_forget_order (run);
+  return TRUE;
+}
+
+static gboolean
+take_of (PosRun *run, PosFoundOrders *found, guint at, GError **error)
+{
+  PosOrder *original = pos_found_orders_get (found, at);
+
   if (!pos_return_rules_check_order (run, original, error))
     return FALSE;
   adopt_customer (run, original);
-  if (!put_back (run, original, error))
+  if (!put_back (run, found, at, error))
     return FALSE;
   pos_found_order_keep (run, original);
-  answer_lines (run, original);
-  return finish (run, original, error);
+  return TRUE;
+}
+
+/* R7: what comes back of several orders is one cart, and one worth to be approved. */
+static gboolean
+take (PosRun *run, GError **error)
+{
+  PosFoundOrders *found = pos_run_get_data (run);
+  guint n = pos_found_orders_count (found);
+  g_autoptr (json_t) lines = json_array ();
+
+  for (guint i = 0; i < n; i++)
+    if (!take_of (run, found, i, error))
+      return pos_found_orders_name (found, i, error);
+  if (!compute (run, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    if (!pos_return_rules_check_worth (run, pos_found_orders_get (found, i), error))
+      return FALSE;
+    view_lines (run, pos_found_orders_get (found, i), lines);
+  }
+  answer_lines (run, pos_found_orders_get (found, 0), json_incref (lines));
+  return TRUE;
+}
+
+static gboolean
+receipt_run (PosRun *run, GError **error)
+{
+  return is_taking (run) ? take (run, error) : look (run, error);
 }
 
 /* --- Without a receipt --- */
@@ -401,7 +448,8 @@ blind_run (PosRun *run, GError **error)
   pos_run_recompute (run);
   if (!(code ? take_item (run, code, error) : take_selected (run, error)))
     return FALSE;
-  return pos_return_rules_check_order (run, NULL, error) && finish (run, NULL, error);
+  return pos_return_rules_check_order (run, NULL, error) && compute (run, error) &&
+         pos_return_rules_check_worth (run, NULL, error);
 }
 
 /* --- The catalog --- */
@@ -443,6 +491,12 @@ static const PosParam receipt_params[] = {
 
 static const PosParam receipt_members[] = {
     {"line", POS_PARAM_ID, TRUE, NULL, "the line", NULL},
+    {"order",
+     POS_PARAM_TEXT,
+     FALSE,
+     "the argument “order”",
+     "another order that it is of: all that is named comes back, or nothing",
+     NULL},
     {"quantity",
      POS_PARAM_QUANTITY,
      FALSE,

@@ -260,10 +260,12 @@ pos_return_rules_check_worth (PosRun *run, PosOrder *original, GError **error)
 {
   PosOrder *cart = pos_run_get_order (run);
 
+  /* Who is asked for a line hears first of all that comes back with it. */
+  if (!check_limit (run, POS_LIMIT_RETURN_TOTAL, -cart->return_total, error))
+    return FALSE;
   POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
   if (pos_order_line_is_active (line) && pos_order_line_is_return (line) &&
       !check_limit (run, POS_LIMIT_RETURN_LINE, -line->total, error))
     return FALSE;
-  return check_limit (run, POS_LIMIT_RETURN_TOTAL, -cart->return_total, error) &&
-         (!original || check_offline_worth (run, original, error));
+  return !original || check_offline_worth (run, original, error);
 }

@@ -170,7 +170,7 @@ pos_work_check_together (GArray *parts, gboolean one_mode, GError **error)
     PosWorkPart *part = &g_array_index (parts, PosWorkPart, i);
 
     if (part->order != first->order)
-      return pos_refuse ("one-order", "One order at a time", error);
+      return pos_refuse ("lines-of-one-order", "One order at a time", error);
     if (one_mode && g_strcmp0 (part->line->mode, first->line->mode) != 0)
       return pos_refuse ("one-mode", "A parcel has one delivery mode", error);
   }

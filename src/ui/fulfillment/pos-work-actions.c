@@ -82,7 +82,7 @@ check_together (const char *key, GPtrArray *lines, GError **error)
       return pos_set_error (error,
                             POS_ORDER_ERROR,
                             POS_ORDER_ERROR_STATUS,
-                            g_variant_new_parsed ("{'rule': <'one-order'>}"),
+                            g_variant_new_parsed ("{'rule': <'lines-of-one-order'>}"),
                             "One order at a time");
   return TRUE;
 }

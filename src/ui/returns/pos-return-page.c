@@ -27,7 +27,6 @@ struct _PosReturnPage {
   PosShell *shell; /* borrowed: the window outlives its pages */
   GtkWidget *field, *list, *stale, *why, *reason, *worth, *charged, *count, *all, *take, *shipping;
   PosReturnReasonUse reasons_of; /* those that are offered */
-  GPtrArray *left_to_run;        /* (element-type GVariant): one call per order */
   gboolean shipping_follows;     /* then it is asked how much of the shipping goes back */
 };
 
@@ -253,37 +252,43 @@ list_serials (PosReturnLine *row)
   return list;
 }
 
-/* What is chosen of one order differently from what the cart holds; %NULL: nothing. */
+/* What is chosen differently from what the cart holds; %NULL: nothing.  R7: of all orders together,
+ * so that all of it comes back or nothing, approved once. */
 static GVariant *
-make_args (PosReturnPage *self, PosOrder *order, const char *reason)
+make_args (PosReturnPage *self, const char *reason)
 {
   g_autoptr (GPtrArray) rows = pos_return_list_get_lines (POS_RETURN_LIST (self->list));
-  g_autofree char *id = pos_id_dup_text (&order->id);
   g_autoptr (json_t) parts = json_array ();
-  g_autofree char *text = NULL;
+  g_autofree char *first = NULL, *text = NULL;
 
   for (guint i = 0; i < rows->len; i++) {
     PosReturnLine *row = rows->pdata[i];
+    g_autofree char *order = pos_id_dup_text (&pos_return_line_get_order (row)->id);
     g_autofree char *line = pos_id_dup_text (&pos_return_line_get_line (row)->id);
     g_autofree char *quantity = pos_micro_to_text (pos_return_line_get_quantity (row).micro, 0);
 
-    if (pos_return_line_get_order (row) == order && pos_return_line_is_changed (row))
-      json_array_append_new (parts,
-                             json_pack ("{s:s, s:s, s:s*, s:o}",
-                                        "line",
-                                        line,
-                                        "quantity",
-                                        quantity,
-                                        "reason",
-                                        pos_return_line_get_reason (row),
-                                        "serials",
-                                        list_serials (row)));
+    if (!pos_return_line_is_changed (row))
+      continue;
+    json_array_append_new (parts,
+                           json_pack ("{s:s, s:s, s:s, s:s*, s:o}",
+                                      "order",
+                                      order,
+                                      "line",
+                                      line,
+                                      "quantity",
+                                      quantity,
+                                      "reason",
+                                      pos_return_line_get_reason (row),
+                                      "serials",
+                                      list_serials (row)));
+    if (!first)
+      first = g_steal_pointer (&order);
   }
-  if (json_array_size (parts) == 0)
+  if (!first)
     return NULL;
   text = pos_json_to_text (parts);
   return g_variant_ref_sink (g_variant_new_parsed (
-      "{'order': <%s>, 'lines': <%s>, 'reason': <%s>}", id, text, reason ? reason : ""));
+      "{'order': <%s>, 'lines': <%s>, 'reason': <%s>}", first, text, reason ? reason : ""));
 }
 
 /* Something comes back for which neither the line nor the page says why. */
@@ -312,38 +317,18 @@ leave (PosReturnPage *self)
     pos_shell_open (shell, "order.refund_shipping", NULL, NULL);
 }
 
-static void run_next (PosReturnPage *self);
-
 static void
 taken_cb (PosShell *shell, GVariant *result, gpointer data)
 {
   g_autoptr (PosReturnPage) self = data;
 
-  if (!result)
-    return;
-  g_ptr_array_remove_index (self->left_to_run, 0);
-  run_next (self);
-}
-
-static void
-run_next (PosReturnPage *self)
-{
-  if (self->left_to_run->len == 0) {
+  if (result)
     leave (self);
-    return;
-  }
-  pos_shell_run (self->shell,
-                 OPERATION,
-                 self->left_to_run->pdata[0],
-                 self->take,
-                 taken_cb,
-                 g_object_ref (self));
 }
 
 static void
 take (PosReturnPage *self, GtkWidget *button, gboolean shipping)
 {
-  g_autoptr (GPtrArray) orders = pos_return_list_get_orders (POS_RETURN_LIST (self->list));
   g_autofree char *reason = pos_return_reason_dup (self->shell, self->reason);
   guint n, n_changed;
   g_autoptr (PosOrder) cart = make_preview (self, &n, &n_changed);
@@ -362,13 +347,11 @@ take (PosReturnPage *self, GtkWidget *button, gboolean shipping)
     return;
   }
   self->shipping_follows = shipping;
-  g_ptr_array_set_size (self->left_to_run, 0);
-  for (guint i = 0; i < orders->len; i++) {
-    GVariant *args = make_args (self, orders->pdata[i], reason);
-    if (args)
-      g_ptr_array_add (self->left_to_run, args);
-  }
-  run_next (self);
+  g_autoptr (GVariant) args = make_args (self, reason);
+  if (args)
+    pos_shell_run (self->shell, OPERATION, args, self->take, taken_cb, g_object_ref (self));
+  else
+    leave (self);
 }
 
 static void
@@ -439,20 +422,10 @@ primary (PosPage *page)
 }
 
 static void
-pos_return_page_dispose (GObject *object)
-{
-  PosReturnPage *self = POS_RETURN_PAGE (object);
-
-  g_clear_pointer (&self->left_to_run, g_ptr_array_unref);
-  G_OBJECT_CLASS (pos_return_page_parent_class)->dispose (object);
-}
-
-static void
 pos_return_page_class_init (PosReturnPageClass *klass)
 {
   PosPageClass *page_class = POS_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pos_return_page_dispose;
   page_class->entered = entered;
   page_class->scanned = scanned;
   page_class->primary = primary;
@@ -461,7 +434,6 @@ pos_return_page_class_init (PosReturnPageClass *klass)
 static void
 pos_return_page_init (PosReturnPage *self)
 {
-  self->left_to_run = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
 }
 
 static GtkWidget *

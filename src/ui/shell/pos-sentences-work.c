@@ -76,7 +76,7 @@ const PosSentenceRow pos_sentence_work_rows[] = {
      N_ ("Nobody else has to go to the shelf."),
      NULL,
      NULL},
-    {"order/status/one-order",
+    {"order/status/lines-of-one-order",
      N_ ("Only lines of one order go together"),
      N_ ("Choose the lines of one order."),
      NULL,

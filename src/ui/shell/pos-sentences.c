@@ -167,6 +167,18 @@ try_cases (const char *key, const Filling *filling, const char *next, PosSentenc
   return FALSE;
 }
 
+/* Of several that were asked for together. */
+static void
+name_order (const char *order, PosSentence *sentence)
+{
+  g_autofree char *what = g_steal_pointer (&sentence->what);
+
+  /* TRANSLATORS: the number of an order, and what is wrong with it: "SO-000012: This order belongs
+   * to another customer" */
+  sentence->what =
+      order ? g_strdup_printf (_ ("%1$s: %2$s"), order, what) : g_steal_pointer (&what);
+}
+
 void
 pos_sentence_for_error (const GError *error,
                         PosFormat *format,
@@ -185,10 +197,11 @@ pos_sentence_for_error (const GError *error,
   /* What get_state() would have said: the operation was asked for all the same. */
   if (reason && next && try_state (reason, &filling, next, sentence))
     return;
-  if (try_cases (key, &filling, next, sentence) || try_key (key, &filling, next, sentence))
-    return;
-  sentence->what = g_strdup (_ ("That did not work"));
-  sentence->why = g_strdup (error->message);
+  if (!try_cases (key, &filling, next, sentence) && !try_key (key, &filling, next, sentence)) {
+    sentence->what = g_strdup (_ ("That did not work"));
+    sentence->why = g_strdup (error->message);
+  }
+  name_order (text_detail (filling.details, "of_order"), sentence);
 }
 
 void

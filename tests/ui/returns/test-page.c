@@ -545,6 +545,37 @@ test_another_customer (void)
   ui_shell_free (ui);
 }
 
+/* R7: where one of two receipts is refused nothing comes back, and it says which. */
+static void
+test_all_or_nothing (void)
+{
+  UiShell *ui = start ();
+  PosParameters *parameters = pos_config_get_parameters (pos_register_get_config (ui->reg));
+  g_autofree char *first = sell_to (ui, "C-004218");
+  g_autofree char *second = sell_to (ui, "C-004218");
+  g_autofree char *said = NULL;
+
+  parameters->multiple_returns = TRUE;
+  ui_hands_open (ui, "return.by_receipt", NULL);
+  scan (ui, first);
+  ui_hands_wait_for (ui, first);
+  scan (ui, second);
+  ui_hands_wait_for (ui, second);
+  ui_hands_tap (ui, "Everything that is left");
+  ui_hands_tap (ui, "Changed mind");
+  parameters->multiple_returns = FALSE;
+  said = tap_and_hear (ui, "Take 2 lines back");
+  g_assert_true (g_str_has_prefix (said, first));
+  g_assert_nonnull (strstr (said, "A return takes goods of one order back"));
+  g_assert_cmpuint (pos_list_size (get_order (ui)->lines), ==, 0);
+  gtk_popover_popdown (GTK_POPOVER (ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_CALLOUT)));
+  parameters->multiple_returns = TRUE;
+  ui_hands_tap (ui, "Take 2 lines back");
+  g_assert_true (ui_hands_is_home (ui));
+  g_assert_cmpuint (pos_list_size (get_order (ui)->lines), ==, 2);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -563,6 +594,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/returns/shipping", test_shipping);
   g_test_add_func ("/ui/returns/no-shipping", test_no_shipping);
   g_test_add_func ("/ui/returns/charges-in-it", test_charges_in_it);
+  g_test_add_func ("/ui/returns/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/ui/returns/another-customer", test_another_customer);
   return g_test_run ();
 }
