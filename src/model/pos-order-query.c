@@ -62,6 +62,7 @@ static const PosField order_summary_fields[] = {
     {POS_FIELD (PosOrderSummary, FLAG, local)},
     {POS_FIELD (PosOrderSummary, INTEGER, pieces), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderSummary, INTEGER, electronic_lines), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderSummary, INTEGER, returned_lines), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -148,7 +149,9 @@ pos_order_summarize (PosOrder *order)
     self->ship_lines += line->intent == POS_INTENT_SHIP;
     self->pickup_lines += line->intent == POS_INTENT_PICK_UP;
     self->electronic_lines += line->intent == POS_INTENT_ELECTRONIC;
-    self->carry_lines += line->intent <= POS_INTENT_CARRY_OUT;
+    /* What comes back leaves nowhere, though it has the intent. */
+    self->carry_lines += line->intent <= POS_INTENT_CARRY_OUT && !pos_order_line_is_return (line);
+    self->returned_lines += pos_order_line_is_return (line);
     self->pieces += count_pieces (pos_order_line_get_quantity (line));
     if (!pos_order_line_is_deferred (line) || pos_order_line_get_open (line).micro <= 0)
       continue;

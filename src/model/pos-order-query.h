@@ -78,6 +78,7 @@ struct _PosOrderSummary {
   gint64 packed_lines; /* of these, packed whole */
   gint64 pieces;       /* of all lines, what is weighed or measured counts as one; 0: not said */
   gint64 electronic_lines; /* go by e-mail */
+  gint64 returned_lines;   /* come back; in none of the others */
   gint64 total;
   gint64 deposit_held;
   gint64 balance;

@@ -16,7 +16,8 @@
   "  THEN abs (l.ordered_micro - l.cancelled_micro) / 1000000 ELSE 1 END), 0) "                    \
   "  FROM order_line l WHERE l.order_id = o.id AND " LINE_ACTIVE "), 'electronic_lines', ("        \
   "  SELECT count (*) FROM order_line l WHERE l.order_id = o.id AND l.intent = 'electronic' "      \
-  "  AND " LINE_ACTIVE ")) AS extra "
+  "  AND " LINE_ACTIVE "), 'returned_lines', (SELECT count (*) FROM order_line l "                 \
+  "  WHERE l.order_id = o.id AND l.ordered_micro < 0 AND " LINE_ACTIVE ")) AS extra "
 
 /* As pos_order_find_requested_date() and pos_order_is_requested_within() say it. */
 #define LINES_TO_DELIVER                                                                           \
@@ -56,8 +57,9 @@
   "  " IS_HELD "AS on_hold, 1 AS local, " PIECES COUNT_LINES LINE_ACTIVE                           \
   "AND l.intent = 'ship') AS ship_lines " COUNT_LINES LINE_ACTIVE                                  \
   "AND l.intent = 'pick-up') AS pickup_lines " COUNT_LINES LINE_ACTIVE                             \
-  "AND coalesce (l.intent, 'carry-out') = 'carry-out') AS carry_lines " COUNT_LINES                \
-      POS_ORDER_SEARCH_LINE_OPEN ") AS open_lines " COUNT_LINES POS_ORDER_SEARCH_LINE_OPEN         \
+  "AND coalesce (l.intent, 'carry-out') = 'carry-out' AND l.ordered_micro > 0) AS "                \
+  "carry_lines " COUNT_LINES POS_ORDER_SEARCH_LINE_OPEN                                            \
+  ") AS open_lines " COUNT_LINES POS_ORDER_SEARCH_LINE_OPEN                                        \
   "AND l.packed_micro = l.ordered_micro - l.cancelled_micro - l.invoiced_micro) AS packed_lines "  \
   "FROM sales_order o WHERE "
 

@@ -18,7 +18,8 @@
 #define SMALL_CHARS 15
 /* Those that have a look of their own, and what goes by e-mail. */
 #define BY_MAIL (POS_LOOK_INTENT_SHIP + 1)
-#define N_INTENTS (BY_MAIL + 1)
+#define COMES_BACK (BY_MAIL + 1)
+#define N_INTENTS (COMES_BACK + 1)
 
 struct _PosRecallRow {
   GtkBox parent_instance;
@@ -33,6 +34,32 @@ struct _PosRecallRow {
 
 G_DEFINE_FINAL_TYPE (PosRecallRow, pos_recall_row, GTK_TYPE_BOX)
 
+static char *
+dup_count (PosRecallRow *self, int intent, gint64 n_lines)
+{
+  switch (intent) {
+  case BY_MAIL:
+    return pos_recall_dup_mail_count (self->shell, n_lines);
+  case COMES_BACK:
+    return pos_recall_dup_return_count (self->shell, n_lines);
+  default:
+    return pos_recall_dup_count (self->shell, (PosLookIntent)intent, n_lines);
+  }
+}
+
+static const char *
+get_icon (int intent)
+{
+  switch (intent) {
+  case BY_MAIL:
+    return "pos-mail-symbolic";
+  case COMES_BACK:
+    return "pos-return-symbolic";
+  default:
+    return pos_look_intent_get_icon ((PosLookIntent)intent);
+  }
+}
+
 static void
 show_counts (PosRecallRow *self, GString *spoken)
 {
@@ -41,13 +68,11 @@ show_counts (PosRecallRow *self, GString *spoken)
       [POS_LOOK_INTENT_PICK] = self->summary->pickup_lines,
       [POS_LOOK_INTENT_SHIP] = self->summary->ship_lines,
       [BY_MAIL] = self->summary->electronic_lines,
+      [COMES_BACK] = self->summary->returned_lines,
   };
 
   for (int intent = 0; intent < N_INTENTS; intent++) {
-    g_autofree char *text =
-        intent == BY_MAIL
-            ? pos_recall_dup_mail_count (self->shell, counts[intent])
-            : pos_recall_dup_count (self->shell, (PosLookIntent)intent, counts[intent]);
+    g_autofree char *text = dup_count (self, intent, counts[intent]);
     gtk_label_set_text (GTK_LABEL (self->count_labels[intent]), text ? text : "");
     gtk_widget_set_visible (self->counts[intent], text != NULL);
     if (text)
@@ -61,7 +86,7 @@ show_pieces (PosRecallRow *self, GString *spoken)
 {
   PosOrderSummary *summary = self->summary;
   gint64 n_lines = summary->carry_lines + summary->pickup_lines + summary->ship_lines +
-                   summary->electronic_lines;
+                   summary->electronic_lines + summary->returned_lines;
   g_autofree char *text =
       summary->pieces > n_lines ? pos_recall_dup_pieces (self->shell, summary->pieces) : NULL;
 
@@ -174,11 +199,9 @@ make_start (PosRecallRow *self)
 static GtkWidget *
 make_count (PosRecallRow *self, int intent)
 {
-  static const char *const colors[] = {"c-carry", "c-pick", "c-ship", "c-carry"};
+  static const char *const colors[] = {"c-carry", "c-pick", "c-ship", "c-carry", "c-carry"};
   GtkWidget *count = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = pos_ui_icon_new (
-      intent == BY_MAIL ? "pos-mail-symbolic" : pos_look_intent_get_icon ((PosLookIntent)intent),
-      ICON_SIZE);
+  GtkWidget *icon = pos_ui_icon_new (get_icon (intent), ICON_SIZE);
 
   gtk_widget_add_css_class (icon, colors[intent]);
   self->counts[intent] = count;

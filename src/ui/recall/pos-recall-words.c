@@ -88,6 +88,16 @@ pos_recall_dup_mail_count (PosShell *shell, gint64 n_lines)
 }
 
 char *
+pos_recall_dup_return_count (PosShell *shell, gint64 n_lines)
+{
+  if (n_lines <= 0)
+    return NULL;
+  g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n_lines);
+  /* TRANSLATORS: how many lines of an order are goods that come back, in a list: "2 come back" */
+  return pos_ui_fill (ngettext ("%s comes back", "%s come back", (gulong)n_lines), count);
+}
+
+char *
 pos_recall_dup_pieces (PosShell *shell, gint64 n_pieces)
 {
   g_autofree char *count = pos_format_count (pos_shell_get_format (shell), n_pieces);

@@ -19,6 +19,8 @@ char *pos_recall_dup_money (PosShell *shell, gint64 minor, guint32 currency);
 char *pos_recall_dup_count (PosShell *shell, PosLookIntent intent, gint64 n_lines);
 /* "2 by e-mail"; %NULL for none. */
 char *pos_recall_dup_mail_count (PosShell *shell, gint64 n_lines);
+/* "2 come back"; %NULL for none. */
+char *pos_recall_dup_return_count (PosShell *shell, gint64 n_lines);
 /* "5 pieces". */
 char *pos_recall_dup_pieces (PosShell *shell, gint64 n_pieces);
 
