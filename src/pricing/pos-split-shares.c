@@ -65,7 +65,19 @@ share_tax (GPtrArray *parts, PosOrder *order, PosOrderLine *was)
   }
 }
 
-/* --- More of it --- */
+/* --- More of it, or less --- */
+
+/* Nothing is left of what was given up whole.  Returns: (transfer container). */
+static GPtrArray *
+list_active (GPtrArray *parts)
+{
+  GPtrArray *active = g_ptr_array_new ();
+
+  for (guint i = 0; i < parts->len; i++)
+    if (pos_order_line_is_active (parts->pdata[i]))
+      g_ptr_array_add (active, parts->pdata[i]);
+  return active;
+}
 
 static gboolean
 are_parts_of (GPtrArray *parts, PosOrderLine *was)
@@ -73,13 +85,13 @@ are_parts_of (GPtrArray *parts, PosOrderLine *was)
   for (guint i = 0; i < parts->len; i++) {
     PosOrderLine *part = parts->pdata[i];
 
-    if (!pos_order_line_is_active (part) || !part->price_locked ||
-        part->unit_price.micro != was->unit_price.micro)
+    if (!part->price_locked || part->unit_price.micro != was->unit_price.micro)
       return FALSE;
   }
-  return TRUE;
+  return parts->len > 0;
 }
 
+/* Below 0: so many were given up. */
 static PosQuantity
 get_added (GPtrArray *parts, PosOrderLine *was)
 {
@@ -90,23 +102,26 @@ get_added (GPtrArray *parts, PosOrderLine *was)
   return added;
 }
 
-/* M31. */
+/* M31, U13. */
 static gboolean
-extend (PosOrder *order, PosOrderLine *whole, PosQuantity added)
+resize (PosOrder *order, PosOrderLine *whole, PosQuantity added)
 {
   PosQuantity from = pos_order_line_get_quantity (whole), to = {from.micro + added.micro};
   gint64 gross;
 
-  pos_concessions_extend (whole, from, to);
+  if (added.micro > 0)
+    pos_concessions_extend (whole, from, to);
+  else
+    pos_concessions_shrink (whole, from, to);
   whole->ordered.micro += added.micro;
   if (!pos_price_extend (whole->unit_price, to, order->currency, POS_ROUND_HALF_UP, &gross, NULL))
     return FALSE;
   whole->discount = CLAMP (whole->discount, 0, MAX (gross, 0));
-  whole->net = MAX (gross - whole->discount, whole->invoiced_net);
+  whole->net = gross - whole->discount;
   return TRUE;
 }
 
-/* What the line would come to with what was added, had it not been split.
+/* What the line would come to with what was added or given up, had it not been split.
  * Returns: (transfer full) (nullable): %NULL where that cannot be said. */
 static PosOrderLine *
 imagine_whole (const PosPricing *pricing,
@@ -123,7 +138,7 @@ imagine_whole (const PosPricing *pricing,
   whole->intent = first->intent;
   pos_text_set (&whole->store, first->store);
   pos_text_set (&whole->address, first->address);
-  return extend (order, whole, added) && pos_tax_apply_to_line (pricing, order, whole, NULL)
+  return resize (order, whole, added) && pos_tax_apply_to_line (pricing, order, whole, NULL)
              ? g_steal_pointer (&whole)
              : NULL;
 }
@@ -139,10 +154,12 @@ share_net (GPtrArray *parts, PosOrder *order, PosOrderLine *whole)
   for (guint i = parts->len; i > 0 && missing != 0; i--) {
     PosOrderLine *part = parts->pdata[i - 1];
 
-    if (pos_order_line_get_open (part).micro == 0 || part->discount - missing < 0 ||
+    gint64 *off = part->exempt_amount != 0 ? &part->exempt_amount : &part->discount;
+
+    if (pos_order_line_get_open (part).micro == 0 || *off - missing < 0 ||
         part->net + missing < part->invoiced_net)
       continue;
-    part->discount -= missing;
+    *off -= missing;
     part->net += missing;
     part->total = part->net + (order->tax_included ? 0 : part->tax);
     pos_concessions_fit (part);
@@ -166,13 +183,13 @@ bear_its_tax (GPtrArray *parts, PosOrderLine *whole)
   return net == whole->net && net != whole->invoiced_net;
 }
 
-/* What was agreed stays, and only what was added is priced. */
+/* What was agreed stays, and only what was added is priced; of less than it was for, what was taken
+ * off is as much less. */
 static void
 share_anew (const PosPricing *pricing, PosOrder *order, PosOrderLine *was, GPtrArray *parts)
 {
-  PosQuantity added = get_added (parts, was);
   g_autoptr (PosOrderLine) whole =
-      added.micro >= 0 ? imagine_whole (pricing, order, was, parts, added) : NULL;
+      imagine_whole (pricing, order, was, parts, get_added (parts, was));
 
   if (!whole)
     return;
@@ -193,12 +210,13 @@ pos_split_shares_put (const PosPricing *pricing, PosOrder *order)
   POS_LIST_FOREACH (PosOrderLine, was, saved->lines)
   {
     g_autoptr (GPtrArray) parts = list_parts_of (all, was);
+    g_autoptr (GPtrArray) active = list_active (parts);
 
     if (parts->len < 2 || was->net == was->invoiced_net)
       continue;
     if (are_the_line (parts, was))
       share_tax (parts, order, was);
-    else if (are_parts_of (parts, was))
-      share_anew (pricing, order, was, parts);
+    else if (are_parts_of (active, was))
+      share_anew (pricing, order, was, active);
   }
 }

@@ -74,6 +74,33 @@ add (Shop *shop, PosOrderLine *line, gint64 units)
 }
 
 static void
+change (Shop *shop, PosOrderLine *line, gint64 units)
+{
+  if (units < 0) {
+    g_assert_true (
+        pos_cancellation_cancel_quantity (shop->order, line, pos_quantity_whole (-units), NULL));
+    shop_recompute (shop);
+  } else {
+    add (shop, line, units);
+  }
+}
+
+static void
+change_whole (Shop *shop, PosOrder *whole, gint64 units)
+{
+  PosOrderLine *line = pos_list_peek (whole->lines, 0);
+  g_autoptr (GError) error = NULL;
+
+  if (units > 0)
+    pos_cancellation_add_quantity (whole, line, pos_quantity_whole (units));
+  else if (units < 0)
+    pos_cancellation_cancel_quantity (whole, line, pos_quantity_whole (-units), &error);
+  g_assert_no_error (error);
+  pos_pricing_recompute (&shop->pricing, whole, &error);
+  g_assert_no_error (error);
+}
+
+static void
 add_and_think_better (Shop *shop, PosOrderLine *line)
 {
   add (shop, line, 1);
@@ -109,13 +136,34 @@ a_piece_more_of_a_part (Shop *shop, gconstpointer data)
   shop->pricing.before = NULL;
 }
 
+/* 3 × 33.33 less 10.00, in parts of two and one, of which the first gives one up: 2 × 33.33 less
+ * 6.67, and not 3.33 twice. */
+static void
+a_piece_less_of_a_part (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line = shop_add (shop, "A", 3, 3333, POS_INTENT_PICK_UP);
+
+  reduce (line, 2, 1000);
+  g_autoptr (PosOrder) saved = open_saved (shop, line, 0);
+  g_assert_cmpint (shop->order->total, ==, 8999);
+  PosOrderLine *other = split (shop, line, 1);
+  g_assert_cmpint (shop->order->total, ==, 8999);
+  change (shop, line, -1);
+  g_assert_cmpint (shop->order->total, ==, 5999);
+  change (shop, line, 1);
+  g_assert_cmpint (shop->order->total, ==, 8999);
+  change (shop, other, -1);
+  g_assert_cmpint (shop->order->total, ==, 5999);
+  shop->pricing.before = NULL;
+}
+
 static void
 parts_come_to_what_the_line_would (Shop *shop, gconstpointer data)
 {
   for (guint i = 0; i < N_ORDERS; i++) {
     gint64 n = pick (2, 9), gone = pick (0, n - 2), part = pick (1, n - gone - 1);
     gint64 cents = pick (3, 9999), kind = pick (0, 3), off = pick (1, MAX (cents * n / 3, 1));
-    gint64 first = pick (0, 2), second = pick (0, 2);
+    gint64 first = pick (gone + part - n, 2), second = pick (-part, 2);
 
     shop_begin (shop);
     shop->store->prices_include_tax = shop->order->tax_included = one_in (2);
@@ -125,23 +173,18 @@ parts_come_to_what_the_line_would (Shop *shop, gconstpointer data)
     g_autoptr (PosOrder) saved = open_saved (shop, line, gone);
     g_autoptr (PosOrder) whole = pos_record_copy (shop->order);
     PosOrderLine *same = pos_list_peek (whole->lines, 0);
-    g_autoptr (GError) error = NULL;
 
-    if (first + second > 0)
-      pos_cancellation_add_quantity (whole, same, pos_quantity_whole (first + second));
-    pos_pricing_recompute (&shop->pricing, whole, &error);
-    g_assert_no_error (error);
-
+    change_whole (shop, whole, first + second);
     PosOrderLine *other = split (shop, line, part);
     g_assert_cmpint (shop->order->total, ==, saved->total);
-    add (shop, line, first);
-    add (shop, other, second);
-    if (first + second == 0)
+    change (shop, line, first);
+    change (shop, other, second);
+    if (first == 0 && second == 0)
       add_and_think_better (shop, other);
     if (shop->order->total != whole->total || sum_taxes (shop->order) != same->tax)
       g_error ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT " less %" G_GINT64_FORMAT
                " (%d, %s), %" G_GINT64_FORMAT " gone, %" G_GINT64_FORMAT
-               " split off, then +%" G_GINT64_FORMAT " +%" G_GINT64_FORMAT ": %" G_GINT64_FORMAT
+               " split off, then %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT ": %" G_GINT64_FORMAT
                " with tax %" G_GINT64_FORMAT ", not %" G_GINT64_FORMAT " with %" G_GINT64_FORMAT,
                n,
                cents,
@@ -165,6 +208,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   shop_test ("/split-edits/N3-a-piece-more", a_piece_more_of_a_part);
+  shop_test ("/split-edits/U13-a-piece-less", a_piece_less_of_a_part);
   shop_test ("/split-edits/N3-as-one", parts_come_to_what_the_line_would);
   return g_test_run ();
 }
