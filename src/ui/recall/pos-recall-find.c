@@ -317,6 +317,7 @@ pos_recall_find_set_code (PosRecallFind *self, const char *code)
   self->quiet = TRUE;
   reset (self);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), code);
+  pos_recall_sight_bring (self->form, NULL, 0);
   self->quiet = FALSE;
 }
 

@@ -203,6 +203,18 @@ get_typed (UiShell *ui, const char *label)
   return pos_text_field_get_text (POS_TEXT_FIELD (field));
 }
 
+/* The form scrolls: where somebody looks next is where it has to be. */
+static gboolean
+is_seen (UiShell *ui, const char *label)
+{
+  GtkWidget *field = ui_find_field (GTK_WIDGET (ui->shell), POS_TYPE_TEXT_FIELD, label);
+  GtkWidget *scroller = gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (field, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float)gtk_widget_get_height (scroller);
+}
+
 /* Who has the product in the hand scans it; what is no product may be a number. */
 static void
 a_scanned_product_is_asked_for (void)
@@ -215,6 +227,8 @@ a_scanned_product_is_asked_for (void)
   recall_scan (ui, "2000004305512");
   assert_rows (ui, lamp->reference);
   g_assert_cmpstr (get_typed (ui, "Product"), ==, "430551");
+  recall_wait (ui, 100);
+  g_assert_true (is_seen (ui, "Product"));
   g_assert_cmpstr (get_typed (ui, "Order or receipt number"), ==, "");
   ui_shell_picture (ui, "scanned-product");
 
@@ -223,6 +237,8 @@ a_scanned_product_is_asked_for (void)
   recall_scan (ui, "4000000000017");
   assert_rows (ui, "");
   g_assert_cmpstr (get_typed (ui, "Order or receipt number"), ==, "4000000000017");
+  recall_wait (ui, 100);
+  g_assert_true (is_seen (ui, "Order or receipt number"));
   ui_shell_free (ui);
 }
 
