@@ -19,6 +19,7 @@ typedef struct {
   json_t *problem;
   GPtrArray *fields; /* PosTextField, in the order of the problem's "fields"; borrowed */
   GtkWidget *reason; /* of a correction; borrowed */
+  GtkWidget *choice; /* (nullable): the first one of a conflict; borrowed */
   void (*done) (gpointer);
   gpointer data;
 } Problem;
@@ -175,6 +176,8 @@ make_choice (Problem *self,
   gtk_widget_add_css_class (button, "sync-choice");
   pos_ui_describe (button, title, note);
   g_signal_connect (button, "clicked", callback, self);
+  if (!self->choice)
+    self->choice = button;
   return button;
 }
 
@@ -438,4 +441,7 @@ pos_sync_problem_open (PosShell *shell, json_t *problem, void (*done) (gpointer)
   else
     show_failure (self);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
+  /* And not at the list, which only scrolls. */
+  if (self->choice)
+    gtk_widget_grab_focus (self->choice);
 }

@@ -392,6 +392,8 @@ test_contradictions_speak_words (void)
   ui_hands_tap (ui, "Resolve");
   ui_hands_wait_for (ui, "Keep what headquarters has");
   ui_shell_picture (ui, "sync-conflict-words");
+  g_assert_true (
+      gtk_widget_has_css_class (gtk_window_get_focus (GTK_WINDOW (ui->shell)), "sync-choice"));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     g_assert_true (ui_hands_shows (ui, expected[i]));
   ui_shell_free (ui);
