@@ -285,7 +285,8 @@ asked_new (PosOrderFilter *filter, PosDate today)
     asked->there = g_strdup (cursors[0]);
     pos_text_set (&asked->filter->after, *cursors[1] ? cursors[1] : NULL);
   } else {
-    asked->alone = filter->after != NULL;
+    /* Who passes on the cursor of no page asks for the first. */
+    asked->alone = *pos_text_or (filter->after, "") != '\0';
   }
   return asked;
 }

@@ -175,6 +175,11 @@ any_register_finds_any_order (Chain *chain, gconstpointer data)
   found = till_ask (&there, "order.search", "{'customer_name': 'cust'}");
   g_assert_cmpstr (text_at (found, "orders.0.id"), ==, order);
   g_assert_true (json_is_true (json_object_get (found, "complete")));
+  /* As a script asks that passes on the cursor of no page. */
+  g_autoptr (json_t) first =
+      till_ask (&there, "order.search", "{'number': 'SO-000001', 'after': ''}");
+  g_assert_cmpstr (text_at (first, "orders.0.id"), ==, order);
+  g_assert_true (json_is_true (json_object_get (first, "complete")));
   till_assert_order (&there, "SO-000001", "status", "open");
   till_assert_order (&there, order, "number", "SO-000001");
   till_refuse (&there, "order.get", "{'order': 'SO-999999'}", "order/not-found");
