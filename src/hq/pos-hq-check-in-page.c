@@ -76,9 +76,9 @@ add_form (Page *page, PosCheckIn *check_in, const char *button)
   g_string_append_printf (page->html, "<button>%s</button></form>", safe);
 }
 
-/* "Thank you. We come out to you …" and since when. */
+/* That we come out to him, and since when. */
 static void
-add_waiting (Page *page, PosCheckIn *check_in, PosStore *store)
+add_since (Page *page, PosCheckIn *check_in, PosStore *store)
 {
   PosFormat *format = pos_format_get_shared (
       page->language, store ? store->country : NULL, store ? store->time_zone : NULL);
@@ -89,7 +89,21 @@ add_waiting (Page *page, PosCheckIn *check_in, PosStore *store)
 
   add (page, "h1", say (page, N_ ("We bring it out to you")));
   add (page, "p", since);
-  add_form (page, check_in, say (page, N_ ("Put it right")));
+}
+
+/* What stays, so that he sees where he is looked for. */
+static void
+add_what_stays (Page *page, PosCheckIn *check_in)
+{
+  if (check_in->parking)
+    add (page, "p", check_in->parking);
+  if (check_in->vehicle)
+    add (page, "p", check_in->vehicle);
+  add (page,
+       "p",
+       say (page,
+            N_ ("This page takes no more changes. If you wait somewhere else, call the store or "
+                "ask there.")));
 }
 
 static void
@@ -97,7 +111,12 @@ add_body (Page *page, PosHqCheckInPage which, PosCheckIn *check_in, PosStore *st
 {
   switch (which) {
   case POS_HQ_CHECK_IN_WAITS:
-    add_waiting (page, check_in, store);
+    add_since (page, check_in, store);
+    add_form (page, check_in, say (page, N_ ("Put it right")));
+    break;
+  case POS_HQ_CHECK_IN_FULL:
+    add_since (page, check_in, store);
+    add_what_stays (page, check_in);
     break;
   case POS_HQ_CHECK_IN_ASKS:
     add (page, "h1", say (page, N_ ("Are you here?")));

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef enum {
   POS_HQ_CHECK_IN_ASKS,
   POS_HQ_CHECK_IN_WAITS, /* the store knows */
+  POS_HQ_CHECK_IN_FULL,  /* likewise, and nothing more is put right */
   POS_HQ_CHECK_IN_WRONG, /* what was written is too long, or no text */
   POS_HQ_CHECK_IN_OVER,  /* there is nothing to pick up by this link */
 } PosHqCheckInPage;

@@ -145,9 +145,17 @@ find_goal (PosDbTxn *txn, const char *tail, Goal *goal, GError **error)
 
 /* --- The page --- */
 
+static gboolean
+is_full (const Goal *goal)
+{
+  return goal->known && goal->known->changes >= MOST_CHANGES;
+}
+
 static void
 answer (PosHqCall *call, const Goal *goal, PosHqCheckInPage page)
 {
+  if (page == POS_HQ_CHECK_IN_WAITS && is_full (goal))
+    page = POS_HQ_CHECK_IN_FULL;
   call->status = page == POS_HQ_CHECK_IN_OVER    ? POS_HQ_NOT_FOUND
                  : page == POS_HQ_CHECK_IN_WRONG ? POS_HQ_BAD_REQUEST
                                                  : POS_HQ_OK;
@@ -172,20 +180,36 @@ pos_hq_check_in_look (PosDbTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+breaks (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
+         type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/* What is never seen turns around the text of the register that it stands in, or hides in it; what
+ * joins letters is part of words. */
+static gboolean
+is_shown (gunichar c)
+{
+  return g_unichar_type (c) != G_UNICODE_FORMAT || c == 0x200c || c == 0x200d;
+}
+
 /* Returns: (transfer full) (nullable): what was written, on one line; %NULL: that is no text. */
 static char *
 read_field (GHashTable *form, const char *name)
 {
   const char *given = pos_text_or (g_hash_table_lookup (form, name), "");
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (!g_utf8_validate (given, -1, NULL) || g_utf8_strlen (given, -1) > POS_HQ_CHECK_IN_LETTERS)
     return NULL;
-  text = g_strdup (given);
-  for (char *c = text; *c; c++)
-    if ((guchar)*c < ' ' || *c == 127)
-      *c = ' ';
-  return g_strdup (g_strstrip (text));
+  for (const char *c = given; *c; c = g_utf8_next_char (c))
+    if (is_shown (g_utf8_get_char (c)))
+      g_string_append_unichar (text, breaks (g_utf8_get_char (c)) ? ' ' : g_utf8_get_char (c));
+  return g_strdup (g_strstrip (text->str));
 }
 
 /* @known: (inout): says what the form says.  Returns: whether it is a form. */
@@ -235,10 +259,11 @@ pos_hq_check_in_take (PosDbTxn *txn, gpointer data, GError **error)
   }
   if (!goal.known)
     goal.known = check_in_new (&goal, call->now);
-  else if (goal.known->changes++ >= MOST_CHANGES) {
+  else if (is_full (&goal)) {
     answer (call, &goal, POS_HQ_CHECK_IN_WAITS);
     return TRUE;
-  }
+  } else
+    goal.known->changes++;
   if (!read_form (call, goal.known)) {
     g_clear_object (&goal.known);
     answer (call, &goal, POS_HQ_CHECK_IN_WRONG);

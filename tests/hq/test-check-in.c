@@ -316,6 +316,15 @@ hostile_input_is_forgotten (Store *store, gconstpointer data)
   g_assert_null (strstr (page, "<script"));
   g_assert_nonnull (strstr (page, "value=\"&lt;script&gt; alert\""));
   g_assert_nonnull (strstr (page, "value=\"&quot;\""));
+  /* What turns text around, or is not seen, does not reach the register; letters stay. */
+  send (store,
+        get_path (link),
+        "parking=%E2%80%AEB2%E2%81%A6%C2%85%E2%80%A8%C2%AD7&vehicle=%D9%85%DB%8C%E2%80%8C%D8%B1",
+        200);
+  g_autoptr (json_t) waiting = list (store);
+  json_t *first = json_array_get (waiting, 0);
+  g_assert_cmpstr (json_string_value (json_object_get (first, "parking")), ==, "B2  7");
+  g_assert_cmpstr (json_string_value (json_object_get (first, "vehicle")), ==, "می\u200cر");
 }
 
 /* A few times it may be put right; whoever goes on is heard no more, and waits all the same. */
@@ -326,12 +335,19 @@ it_may_be_put_right_a_few_times (Store *store, gconstpointer data)
   g_autofree char *link = make_ready (store, order);
 
   for (guint i = 0; i < 9; i++) {
-    g_autofree char *form = g_strdup_printf ("parking=%u", i);
-    send (store, get_path (link), form, 200);
+    g_autofree char *form = g_strdup_printf ("parking=B%u", i);
+    g_autofree char *page = browse (store, "POST", get_path (link), form, 200);
+
+    /* Once nothing more is taken, the page says so, and what the store goes by. */
+    g_assert_true ((strstr (page, "takes no more changes") != NULL) == (i >= 5));
+    g_assert_true ((strstr (page, "<form") != NULL) == (i < 5));
+    g_assert_true (i < 5 || strstr (page, "<p>B5</p>"));
   }
+  g_autofree char *seen = browse (store, "GET", get_path (link), "", 200);
+  g_assert_nonnull (strstr (seen, "takes no more changes"));
   g_autoptr (json_t) waiting = list (store);
   json_t *first = json_array_get (waiting, 0);
-  g_assert_cmpstr (json_string_value (json_object_get (first, "parking")), ==, "5");
+  g_assert_cmpstr (json_string_value (json_object_get (first, "parking")), ==, "B5");
 }
 
 static void
