@@ -157,7 +157,9 @@ pos_quote_close (PosOrder *quote, PosOrder *order)
   closed->flow_revision = quote->revision;
   closed->revision = quote->revision + 1;
   closed->committed_at = order->committed_at;
-  closed->status = POS_ORDER_STATUS_QUOTE_CONVERTED;
+  /* Of one that became a quote again nothing was ordered: it is withdrawn for the other. */
+  closed->status = order->type == POS_ORDER_TYPE_QUOTE ? POS_ORDER_STATUS_QUOTE_CANCELLED
+                                                       : POS_ORDER_STATUS_QUOTE_CONVERTED;
   closed->ordered_as = order->id;
   return closed;
 }

@@ -23,6 +23,7 @@ static const struct {
     {"offline-return", "return.blind"},
     {"expired", "quote.expiry"},
     {"ordered", "order.recall"},
+    {"replaced", "order.recall"},
     {"offered", "order.edit"},
 
     /* A line of it. */

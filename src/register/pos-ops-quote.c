@@ -89,7 +89,7 @@ check_is_quote (PosOrder *order, GError **error)
 }
 
 static gboolean
-check_may_extend (PosOrder *quote, GError **error)
+check_may_extend (PosRegister *self, PosOrder *quote, GError **error)
 {
   if (!check_is_quote (quote, error))
     return FALSE;
@@ -98,7 +98,8 @@ check_may_extend (PosOrder *quote, GError **error)
   case POS_ORDER_STATUS_QUOTE_EXPIRED:
     return TRUE;
   case POS_ORDER_STATUS_QUOTE_CANCELLED:
-    return pos_refuse ("X7", "The quote is cancelled", error);
+    return pos_order_rules_check (
+        POS_ORDER_ACTION_EDIT, quote, self->config, pos_register_get_store_record (self), error);
   case POS_ORDER_STATUS_CART:
   case POS_ORDER_STATUS_QUOTE_CONVERTED:
   case POS_ORDER_STATUS_PENDING_SYNC:
@@ -175,9 +176,10 @@ look_at_extension (PosRegister *self, PosOrder *order, GVariant *args, GError **
   const char *text;
   PosDate expiry;
 
-  return check_may_extend (order, error) && (!g_variant_lookup (args, "expiry", "&s", &text) ||
-                                             !pos_date_parse (text, &expiry, NULL) ||
-                                             pos_quote_check_expiry (&pricing, expiry, error));
+  return check_may_extend (self, order, error) &&
+         (!g_variant_lookup (args, "expiry", "&s", &text) ||
+          !pos_date_parse (text, &expiry, NULL) ||
+          pos_quote_check_expiry (&pricing, expiry, error));
 }
 
 static gboolean
@@ -188,7 +190,8 @@ expiry_run (PosRun *run, GError **error)
   PosOrder *quote = saved ? saved : pos_register_get_order (pos_run_get_register (run));
   PosDate expiry;
 
-  if (!(saved ? check_may_extend (saved, error) : check_is_quote (quote, error)) ||
+  if (!(saved ? check_may_extend (pos_run_get_register (run), saved, error)
+              : check_is_quote (quote, error)) ||
       !pos_run_get_date (run, "expiry", &expiry, error))
     return FALSE;
   answer_date (run, "proposal", pos_quote_propose_expiry (&pricing));

@@ -56,6 +56,7 @@ static const struct {
     {"offered", "This is a quote: nothing of it is prepared before it is ordered"},
     {"expired", "The quote has expired: extend it first"},
     {"ordered", "The quote was ordered already"},
+    {"replaced", "Another quote was made of this one: that one is open"},
     {"status", "The order does not allow this as it is now"},
 };
 
@@ -155,11 +156,19 @@ judge_return (PosOrder *order)
   return came_back && !sold ? "a-return" : "not-delivered";
 }
 
+gboolean
+pos_order_rules_is_replaced (PosOrder *quote)
+{
+  return quote->status == POS_ORDER_STATUS_QUOTE_CANCELLED && !pos_id_is_none (&quote->ordered_as);
+}
+
 /* The rule that forbids, or %NULL. */
 static const char *
 judge_status (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, const char *verdict)
 {
+  if (!g_strcmp0 (verdict, "X7") && pos_order_rules_is_replaced (order))
+    return "replaced";
   if (!g_strcmp0 (verdict, "own"))
     return g_strcmp0 (order->home_store, store->id) == 0 ? NULL : "X10";
   if (!g_strcmp0 (verdict, "delivered"))

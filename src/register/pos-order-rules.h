@@ -19,6 +19,9 @@ typedef enum {
   POS_ORDER_ACTION_PROCESS, /* again, what was not to be processed */
 } PosOrderAction;
 
+/* Whether another quote was made of this one, which its ordered_as names. */
+gboolean pos_order_rules_is_replaced (PosOrder *quote);
+
 /**
  * pos_order_rules_check:
  * @store: where the question is asked
@@ -27,7 +30,7 @@ typedef enum {
  * refused the order), "on-hold", "not-processed" (somebody said so), "not-here" (nothing is picked
  * up in @store), "not-delivered", "a-return" and "all-returned" (nothing could come back),
  * "not-held" (nothing stops it), "no-card" (what a card reserved for the balance has expired),
- * "offered", "expired" or "ordered" (a quote), or "status".
+ * "offered", "expired", "ordered" or "replaced" (a quote), or "status".
  */
 gboolean pos_order_rules_check (
     PosOrderAction action, PosOrder *order, PosConfig *config, PosStore *store, GError **error);

@@ -7,6 +7,7 @@
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-exemption.h"
 #include "pricing/pos-ledger.h"
+#include "register/pos-order-rules.h"
 
 static json_t *
 json_or_null (const char *text)
@@ -344,7 +345,10 @@ view_header (json_t *json, PosOrder *order)
       json, "header_mode", text_or_null (pos_delivery_get_header_mode (order, POS_INTENT_NONE)));
   json_object_set_new (json, "quote_expiry", take (pos_date_to_text (order->quote_expiry)));
   json_object_set_new (json, "quote", id_or_null (&order->quote));
-  json_object_set_new (json, "ordered_as", id_or_null (&order->ordered_as));
+  const PosId none = POS_ID_NONE;
+  gboolean replaced = pos_order_rules_is_replaced (order);
+  json_object_set_new (json, "ordered_as", id_or_null (replaced ? &none : &order->ordered_as));
+  json_object_set_new (json, "replaced_by", id_or_null (replaced ? &order->ordered_as : &none));
   json_object_set_new (json, "terms_of_payment", text_or_null (order->terms_of_payment));
   json_object_set_new (json, "method_of_payment", text_or_null (order->method_of_payment));
   json_object_set_new (json, "comment", text_or_null (order->comment));

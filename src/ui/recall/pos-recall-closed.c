@@ -14,14 +14,18 @@ static char *
 dup_successor (PosShell *shell, PosOrder *quote)
 {
   PosLocalStore *store = pos_register_get_local_store (pos_shell_get_register (shell));
+  gboolean replaced = pos_order_rules_is_replaced (quote);
   g_autoptr (PosOrder) order = NULL;
 
   pos_local_store_get_order_sync (store, &quote->ordered_as, &order, NULL);
-  return order ? g_strdup_printf (
-                     /* TRANSLATORS: button; the number of an order */
-                     _ ("Show order %s"),
-                     pos_text_or (order->number, order->reference))
-               : g_strdup (_ ("Show the order"));
+  if (!order)
+    return g_strdup (!replaced ? _ ("Show the order") : _ ("Show the quote"));
+  return g_strdup_printf (!replaced
+                              /* TRANSLATORS: button; the number of an order */
+                              ? _ ("Show order %s")
+                              /* TRANSLATORS: button; the number of a quote */
+                              : _ ("Show quote %s"),
+                          pos_text_or (order->number, order->reference));
 }
 
 static void

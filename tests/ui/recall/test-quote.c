@@ -276,6 +276,33 @@ a_quote_is_ordered_at_its_prices (void)
   ui_shell_free (ui);
 }
 
+/* One that was taken up and saved as a quote again was not ordered. */
+static void
+a_quote_is_replaced_by_another (void)
+{
+  UiShell *ui = start (1366, 768);
+  g_autoptr (PosOrder) quote = make_quote (ui);
+
+  ui_shell_press (ui, "Escape");
+  g_autofree char *id = pos_id_dup_text (&quote->id);
+  g_autofree char *args = g_strdup_printf ("{\"order\": \"%s\"}", id);
+  g_autoptr (GVariant) taken_up = ui_shell_run (ui, "order.create", args);
+  g_autoptr (GVariant) again = ui_shell_run (ui, "quote.create", "{\"expiry\": \"2026-06-30\"}");
+  g_autoptr (PosOrder) ended = recall_reload (ui, quote);
+  g_autoptr (PosOrder) other = NULL;
+  g_assert_true (pos_local_store_get_order_sync (ui->store, &ended->ordered_as, &other, NULL));
+
+  open_quotes (ui);
+  recall_choose (ui, 1);
+  look (ui, "quote-replaced");
+  g_assert_true (ui_hands_shows (ui, "This quote was replaced by another"));
+  g_autofree char *show = g_strdup_printf ("Show quote %s", other->reference);
+  ui_hands_tap (ui, show);
+  g_assert_true (ui_hands_shows_part (ui, other->reference));
+  g_assert_false (ui_hands_shows (ui, "This quote was replaced by another"));
+  ui_shell_free (ui);
+}
+
 /* Whoever wants to order what has expired is led to its extension. */
 static void
 extend (UiShell *ui)
@@ -395,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/quote/customer", somebody_is_looked_for_first);
   g_test_add_func ("/ui/quote/order", a_quote_is_ordered_at_its_prices);
   g_test_add_func ("/ui/quote/expired", an_expired_quote_gets_todays_prices);
+  g_test_add_func ("/ui/quote/replaced", a_quote_is_replaced_by_another);
   g_test_add_func ("/ui/quote/prices-stay", prices_that_stay_say_so);
   g_test_add_func ("/ui/quote/looks", it_fits_every_screen);
   return g_test_run ();
