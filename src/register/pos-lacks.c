@@ -3,7 +3,6 @@
 #include "register/pos-lacks.h"
 
 #include "model/pos-invoice.h"
-#include "pricing/pos-delayed.h"
 #include "register/pos-register-private.h"
 
 static const char *
@@ -51,14 +50,6 @@ lacks_delivery (PosRegister *self)
 }
 
 static const char *
-lacks_waiting (PosRegister *self)
-{
-  PosPricing pricing = {.config = self->config, .store = self->store};
-
-  return pos_delayed_check (&pricing, self->order, NULL) ? "totaled" : NULL;
-}
-
-static const char *
 lacks_offers (PosRegister *self)
 {
   return self->order->no_offers ? "offers-off" : NULL;
@@ -102,7 +93,6 @@ static const struct {
     {"order.pickup_selected", lacks_goods},
     {"order.ship_all", lacks_goods},
     {"order.ship_selected", lacks_goods},
-    {"price.calculate", lacks_waiting},
     {"quote.expiry", lacks_quote},
     {"txn.make_cash_carry", lacks_delivery},
 };

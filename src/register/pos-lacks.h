@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-lacks.h — what an operation would refuse now, or not change, beyond what the catalog says it
- * needs: so that its button looks as it would answer.
- * Layer: register, private to it.  The operation itself refuses in its own words. */
+ * pos-lacks.h — what an operation would refuse now beyond what the catalog says it needs: so that
+ * its button looks as it would answer. Layer: register, private to it.  The operation itself
+ * refuses in its own words. */
 #pragma once
 #include "register/pos-register.h"
 

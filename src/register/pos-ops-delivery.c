@@ -10,6 +10,7 @@
 #include "register/pos-electronic.h"
 #include "register/pos-offer.h"
 #include "register/pos-ops.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -271,6 +272,8 @@ make_sale_run (PosRun *run, GError **error)
         POS_ORDER_ERROR_STATUS,
         g_variant_new_parsed ("{'rule': <'quote-stays'>, 'next': <'order.create'>}"),
         "A saved quote stays one: make an order of it");
+  if (order->type != POS_ORDER_TYPE_QUOTE && !pos_order_has_deferred (order))
+    return pos_refuse ("is-sale", "This is a sale already", error);
   /* As an order it becomes a sale when nothing of it is delivered any more. */
   if (order->type == POS_ORDER_TYPE_QUOTE) {
     order->type = POS_ORDER_TYPE_SALES_ORDER;

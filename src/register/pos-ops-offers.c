@@ -6,6 +6,7 @@
 #include "register/pos-coupons.h"
 #include "register/pos-ops.h"
 #include "register/pos-price-view.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,9 @@ switch_offers (PosRun *run, gboolean off, GError **error)
   PosOrder *order = pos_run_get_order (run);
   gint64 before = order->discount;
 
+  if (order->no_offers == off)
+    return off ? pos_refuse ("offers-off", "The offers are taken off already", error)
+               : pos_refuse ("offers-on", "The offers are given already", error);
   order->no_offers = off;
   if (!pos_pricing_recompute (&pricing, order, error))
     return FALSE;

@@ -15,7 +15,7 @@ from posctl import Register, call, run_tests  # pylint: disable=wrong-import-pos
 Register.program, Register.fixtures = sys.argv[1:3]
 
 # Nothing that anybody could do here, or there is nothing to do.
-SAID_ALREADY = {'no-customer-yet', 'no-coupon', 'offers-on', 'totaled', 'is-sale', 'no-payment',
+SAID_ALREADY = {'no-customer-yet', 'no-coupon', 'offers-on', 'is-sale', 'no-payment',
                 'not-held', 'all-returned', 'not-checked-out', 'nothing-to-pack'}
 SOMEBODY_ELSES = {'not-here', 'no-invoice-kinds'}
 SHUT = SAID_ALREADY | SOMEBODY_ELSES
@@ -99,6 +99,20 @@ def a_button_that_does_nothing_says_which_one_does():
                     continue
                 if not follow(register, state['next']):
                     found.setdefault((state['reason'], state['next']), []).append((cart, key))
+    assert not found, found
+
+
+def a_button_looks_as_it_answers():
+    """What op.state calls unavailable is refused when it is called all the same"""
+    found = {}
+    with Register(worker='sam') as register:
+        for cart in carts(register):
+            for key, entry in CATALOG.items():
+                state = register.do('op.state', op=key)
+                if state['state'] != 'unavailable' or any(p['required'] for p in entry['params']):
+                    continue
+                if register.ask(key)['ok']:
+                    found.setdefault((key, state['reason']), []).append(cart)
     assert not found, found
 
 
@@ -241,6 +255,7 @@ def a_step_that_an_order_does_not_allow_says_which_one_it_does():
 if __name__ == '__main__':
     sys.exit(run_tests([
         a_button_that_does_nothing_says_which_one_does,
+        a_button_looks_as_it_answers,
         nobody_is_signed_in,
         a_step_that_an_order_does_not_allow_says_which_one_it_does,
     ]))
