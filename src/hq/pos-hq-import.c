@@ -144,10 +144,7 @@ pos_hq_import (PosDbTxn *txn, gpointer data, GError **error)
   const PosBundleWorld world = {find_setting, list_orders, list_settings, list_barcodes};
   gpointer found;
 
-  pos_bundle_check (bundle, exists, txn);
-  if (!pos_bundle_check_changes (bundle, &world, txn))
-    pos_bundle_check (bundle, exists, txn); /* what names one that was refused now */
-  if (!pos_bundle_check_currency (bundle, &world, txn, error) ||
+  if (!pos_bundle_judge (bundle, exists, &world, txn, error) ||
       !pos_hq_feed_get (txn, POS_TYPE_PARAMETERS, "company", &found, error))
     return FALSE;
   g_autoptr (PosParameters) before = found;

@@ -181,10 +181,7 @@ take (PosLocalStore *store,
   report->taken = 0;
   if (!config)
     return FALSE;
-  pos_bundle_check (bundle, exists, &import);
-  if (!pos_bundle_check_changes (bundle, &world, &import))
-    pos_bundle_check (bundle, exists, &import); /* what names one that was refused now */
-  if (!pos_bundle_check_currency (bundle, &world, &import, error))
+  if (!pos_bundle_judge (bundle, exists, &world, &import, error))
     return FALSE;
   tell_refusals (bundle, report, place);
   for (guint i = 0; i < bundle->records->len; i++) {

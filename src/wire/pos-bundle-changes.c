@@ -151,11 +151,8 @@ find_currency_fault (PosBundle *self, guint32 theirs, const PosBundleWorld *worl
   return g_strdup_printf ("“currency” is %s, but the chain counts in %s", other, code);
 }
 
-gboolean
-pos_bundle_check_currency (PosBundle *self,
-                           const PosBundleWorld *world,
-                           gpointer data,
-                           GError **error)
+static gboolean
+check_currency (PosBundle *self, const PosBundleWorld *world, gpointer data, GError **error)
 {
   guint32 ours = find_currency (self, world, data);
   char code[4], other[4];
@@ -253,4 +250,23 @@ pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer
   while (refuse_changes (self, barcodes, world, data)) {
   }
   return self->records->len == before;
+}
+
+gboolean
+pos_bundle_judge (PosBundle *self,
+                  PosBundleExists exists,
+                  const PosBundleWorld *world,
+                  gpointer data,
+                  GError **error)
+{
+  do /* what names one that was refused is refused too */
+    pos_bundle_check (self, exists, data);
+  while (!pos_bundle_check_changes (self, world, data));
+  if (!check_currency (self, world, data, error))
+    return FALSE;
+  if (self->whole && self->refusals->len > 0) {
+    g_ptr_array_set_size (self->records, 0);
+    g_array_set_size (self->places, 0);
+  }
+  return TRUE;
 }

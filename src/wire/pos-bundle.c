@@ -227,7 +227,8 @@ pos_bundle_parse (const char *text, gssize length, GError **error)
     return NULL;
   }
   self = pos_bundle_new ();
-  if (!find_currency (self, json, records, error))
+  if (!find_currency (self, json, records, error) ||
+      !pos_json_get_flag (json, "whole", FALSE, &self->whole, error))
     return NULL;
   json_array_foreach (records, index, item) read_item (self, item, (guint)index + 1);
   arrange (self);

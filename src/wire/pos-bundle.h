@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-bundle.h — files of records: stores, products, customers, layouts … for import.
  * Layer: wire.  Thread: any, one at a time.
- * Shape:  {"currency": "EUR", "records": [{"kind": "store", "id": "S1", …}, …]}
+ * Shape:  {"currency": "EUR", "whole": false, "records": [{"kind": "store", "id": "S1", …}, …]}
  * Source: docs/protocol.md "Record kinds"; posctl.md `import`. */
 #pragma once
 #include "model/pos-config.h"
@@ -18,6 +18,7 @@ typedef struct {
 
 typedef struct {
   guint32 currency;    /* of records that have none of their own */
+  gboolean whole;      /* all of it is taken or nothing */
   GPtrArray *records;  /* PosRecord, in the order in which they must be applied */
   GPtrArray *refusals; /* PosRefusal, in the order of the file */
   GArray *places;      /* guint: the place of each record in the file */
@@ -75,16 +76,18 @@ typedef struct {
 gboolean pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world, gpointer data);
 
 /**
- * pos_bundle_check_currency:
+ * pos_bundle_judge:
  *
- * Whether the amounts of the bundle are in the currency of the chain, which is that of the
- * company's record if the bundle brings one.  To be asked when the records were looked at: one that
- * was refused sets nothing.
+ * All of the above until nothing more is refused, and whether the amounts of the bundle are in the
+ * currency of the chain: that of the company's record, if the bundle brings one and it was not
+ * refused itself.  Of one that is @whole nothing is left when anything was refused.
+ * Errors: POS_VALUE_ERROR_CURRENCY.
  */
-gboolean pos_bundle_check_currency (PosBundle *self,
-                                    const PosBundleWorld *world,
-                                    gpointer data,
-                                    GError **error);
+gboolean pos_bundle_judge (PosBundle *self,
+                           PosBundleExists exists,
+                           const PosBundleWorld *world,
+                           gpointer data,
+                           GError **error);
 
 /* {"records": […]} of @records (PosRecord), for export. */
 char *pos_bundle_to_text (GPtrArray *records, guint32 currency);

@@ -49,6 +49,28 @@ a_barcode_means_one_product (Chain *chain, gconstpointer data)
 #undef NAMED
 }
 
+/* Every fault is named, and not even the records beside it are taken. */
+static void
+a_bundle_that_is_whole_is_taken_whole (Chain *chain, gconstpointer data)
+{
+  static const char HALF[] =
+      "{\"currency\": \"EUR\", \"whole\": true, \"records\": ["
+      "{\"kind\": \"product\", \"id\": \"GOOD\", \"name\": \"Good\", \"unit_price\": \"7\", "
+      "\"item_tax_group\": \"FULL\"},"
+      "{\"kind\": \"product\", \"id\": \"BAD\", \"name\": \"Bad\", \"unit_price\": \"7\", "
+      "\"category\": \"NOPE\"}]}";
+  g_autofree char *admin = g_strdup (pos_hq_server_get_admin_token (chain->hq));
+  g_autoptr (json_t) refused = chain_send (chain, "POST", "/v1/records", admin, HALF, 200);
+  Till till = {0};
+
+  g_assert_cmpint (json_integer_value (json_object_get (refused, "taken")), ==, 0);
+  g_assert_cmpuint (json_array_size (json_object_get (refused, "refused")), ==, 1);
+  g_assert_cmpstr (text_at (refused, "refused.0.id"), ==, "BAD");
+  till_open (&till, chain, "R1");
+  till_refuse (&till, "item.add", "{'item': 'GOOD'}", "order/not-found");
+  till_close (&till);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/bundles/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -58,5 +80,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (a_bundle_in_another_currency_is_refused_whole);
   TEST (a_barcode_means_one_product);
+  TEST (a_bundle_that_is_whole_is_taken_whole);
   return g_test_run ();
 }

@@ -318,7 +318,29 @@ def what_another_has_on_it():
         assert scanned(register, '7770001') == 'X5'
 
 
+def what_is_taken_whole_or_not_at_all():
+    """A file that says so changes nothing when one of its records is refused, and names each"""
+    with Register() as register:
+        before = sold(register)
+        report = refused(register, product(unit_price='5.00'), parameters(deposit_rate='1.01'),
+                         mode('99', expedite='NOPE'), store(price_group='NOPE'), whole=True)
+        assert '0 records taken, 3 refused' in report, report
+        for words in ('record 2: parameters company: ', 'record 3: delivery-mode 99: ',
+                      'record 4: store S1: '):
+            assert words in report, report
+        assert sold(register) == before
+        assert 'whole' in refused(register, product(unit_price='5.00'), whole='yes')
+        path = os.path.join(register.data, 'whole.json')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump({'currency': 'EUR', 'whole': True,
+                       'records': [product(unit_price='5.00')]}, file)
+        register.stop()
+        done = register.run('import', path)
+        assert done.stdout == b'1 records taken, 0 refused\n', done
+        assert sold(register) != before
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency,
                         what_is_in_another_currency, what_sets_the_currency,
-                        what_another_has_on_it]))
+                        what_another_has_on_it, what_is_taken_whole_or_not_at_all]))

@@ -56,12 +56,12 @@ def saved(register, *items, way='order.pickup_all', **args):
     return done['receipt']
 
 
-def refused(register, *records, currency='EUR'):
+def refused(register, *records, currency='EUR', **members):
     """Imports what is refused; the report."""
     register.stop()
     path = os.path.join(os.path.dirname(register.data), 'refused.json')
     with open(path, 'w', encoding='utf-8') as file:
-        json.dump({'currency': currency, 'records': records}, file)
+        json.dump({'currency': currency, **members, 'records': records}, file)
     done = register.run('import', path)
     assert done.returncode != 0, done.stdout
     return (done.stdout + done.stderr).decode()
