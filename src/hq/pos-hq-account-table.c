@@ -7,11 +7,14 @@
 #include <string.h>
 
 static const char DROP[] = "DELETE FROM account_use WHERE order_id = :order";
+/* Whatever somebody sent in place of payments. */
+#define OBJECTS                                                                                    \
+  "SELECT CASE WHEN type = 'object' THEN value ELSE '{}' END AS value FROM json_each (:payments)"
 /* The row that an order with :payments should have for each of its tenders. */
 #define WANTED                                                                                     \
   "SELECT :order AS order_id, t.id AS tender, :customer AS customer, "                             \
   "  sum (CAST (replace (p.value ->> '$.amount', '.', '') AS INTEGER)) AS amount_minor "           \
-  "FROM json_each (:payments) p JOIN feed t ON t.kind = 'tender' "                                 \
+  "FROM (" OBJECTS ") p JOIN feed t ON t.kind = 'tender' "                                         \
   "  AND t.id = p.value ->> '$.tender' AND t.body ->> '$.type' = 'account' "                       \
   "WHERE p.value ->> '$.state' IN ('captured', 'posted') "                                         \
   "  AND length (p.value ->> '$.amount') < 18 GROUP BY t.id "

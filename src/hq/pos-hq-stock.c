@@ -152,7 +152,9 @@ move (PosDbTxn *txn, const char *key, const Effect *effect, gint64 now, GError *
   stock->reserved.micro += effect->reserved;
   stock->blocked.micro += effect->blocked;
   move_serials (stock, effect->serials);
-  stock->as_of = now;
+  /* What orders make of a place is no count of it. */
+  if (stock->as_of != 0)
+    stock->as_of = now;
   return pos_hq_feed_put_record (txn, stock, 0, error);
 }
 

@@ -38,6 +38,7 @@ static const PosField line_discount_fields[] = {
     {POS_FIELD (PosLineDiscount, ENUM, origin), .nicks = discount_origins},
     {POS_FIELD (PosLineDiscount, L10N, name)},
     {POS_FIELD (PosLineDiscount, MONEY, amount)},
+    {POS_FIELD (PosLineDiscount, UNIT_PRICE, exact), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosLineDiscount, QUANTITY, quantity)},
     {POS_FIELD (PosLineDiscount, INTEGER, bundle)},
     {POS_FIELD (PosLineDiscount, TEXT, rejected)},

@@ -71,7 +71,8 @@ struct _PosLineDiscount {
   char *offer; /* id of the offer; %NULL: a person's */
   int origin;  /* PosDiscountOrigin */
   PosL10n *name;
-  gint64 amount;        /* taken off, positive on a sold line */
+  gint64 amount;        /* taken off, positive on a sold line; 0: it rounds to nothing so far */
+  PosUnitPrice exact;   /* the same for @quantity pieces before it was rounded; 0: not known */
   PosQuantity quantity; /* pieces of the line that it is for */
   gint64 bundle;        /* pieces with the same number earned it together; 0: alone */
   char *rejected;       /* offers that lost on this line and why: "OFFER:reason …" */

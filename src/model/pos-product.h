@@ -89,7 +89,7 @@ struct _PosStock {
   PosQuantity on_hand;
   PosQuantity reserved;
   PosQuantity ordered;
-  gint64 as_of;
+  gint64 as_of;        /* 0: nobody ever counted, only orders moved something */
   GStrv serials;       /* numbers of the pieces on hand, where the product has them */
   PosQuantity blocked; /* came back and may not be sold: beside what is on hand */
   PosList *expected;   /* PosStockExpected: parts of @ordered of which a day is known */

@@ -183,7 +183,8 @@ close_line (PosOrder *order, PosOrderLine *line)
 
   if (!pos_order_line_is_active (line) || !pos_order_line_is_deferred (line) || open == 0)
     return;
-  pos_concessions_shrink (line, pos_order_line_get_quantity (line), line->invoiced);
+  pos_concessions_shrink (
+      line, order->currency, pos_order_line_get_quantity (line), line->invoiced);
   line->cancelled.micro += open;
   line->picked.micro = 0;
   line->packed.micro = 0;
@@ -274,7 +275,7 @@ pos_cancellation_cancel_quantity (PosOrder *order,
                           "At most %s can be cancelled",
                           maximum);
   }
-  pos_concessions_shrink (line, from, to);
+  pos_concessions_shrink (line, order->currency, from, to);
   line->cancelled.micro += quantity.micro;
   line->rejected.micro = MIN (line->rejected.micro, free_quantity - quantity.micro);
   for (guint i = pos_list_size (order->charges); i > 0; i--) {
@@ -295,7 +296,7 @@ pos_cancellation_add_quantity (PosOrder *order, PosOrderLine *line, PosQuantity 
 {
   PosQuantity from = pos_order_line_get_quantity (line);
 
-  pos_concessions_extend (line, from, (PosQuantity){from.micro + quantity.micro});
+  pos_concessions_extend (line, order->currency, from, (PosQuantity){from.micro + quantity.micro});
   line->ordered.micro += quantity.micro;
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {

@@ -159,35 +159,76 @@ pos_concessions_get_gone (PosOrderLine *line)
   return sum;
 }
 
-void
-pos_concessions_fit (PosOrderLine *line)
-{
-  guint n = pos_list_size (line->discounts);
-  g_autofree gint64 *weights = g_new0 (gint64, MAX (n, 1));
-  g_autofree gint64 *amounts = g_new0 (gint64, MAX (n, 1));
-
-  if (n == 0)
-    return;
-  for (guint i = 0; i < n; i++) {
-    PosLineDiscount *part = pos_list_peek (line->discounts, i);
-    weights[i] = part->of_gone ? 0 : part->amount;
-  }
-  pos_minor_allocate (line->discount - pos_concessions_get_gone (line), weights, amounts, n);
-  for (guint i = 0; i < n; i++) {
-    PosLineDiscount *part = pos_list_peek (line->discounts, i);
-
-    if (part->of_gone)
-      continue;
-    part->amount = amounts[i];
-    part->quantity = pos_order_line_get_quantity (line);
-  }
-}
+/* --- More and fewer pieces --- */
 
 /* What every piece has, however many there are. */
 static gboolean
 is_of_each (PosLineDiscount *part, PosQuantity pieces)
 {
   return part->origin == POS_DISCOUNT_SIMPLE && part->quantity.micro >= pieces.micro;
+}
+
+/* Of each piece, and known before it was rounded: what it is for more or fewer is computed from
+ * that, and not from what it was rounded to. */
+static gboolean
+is_exact (PosLineDiscount *part, PosQuantity pieces)
+{
+  return is_of_each (part, pieces) && part->exact.micro != 0;
+}
+
+/* (transfer full) (element-type PosLineDiscount), borrowed: those that are exact, or those that are
+ * not. */
+static GPtrArray *
+list_parts (PosOrderLine *line, PosQuantity pieces, gboolean exact)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  if (!part->of_gone && is_exact (part, pieces) == exact)
+    g_ptr_array_add (parts, part);
+  return parts;
+}
+
+static gint64
+sum_amounts (GPtrArray *parts)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    sum += ((PosLineDiscount *)parts->pdata[i])->amount;
+  return sum;
+}
+
+static gint64
+to_minor (gint64 exact, guint32 currency)
+{
+  return pos_minor_scale (
+      exact, 1, pos_unit_price_from_minor (1, currency).micro, POS_ROUND_HALF_UP);
+}
+
+/* Rounded once, as the offers did (E-19). */
+static void
+scale_exact (PosOrderLine *line, guint32 currency, PosQuantity from, PosQuantity to)
+{
+  g_autoptr (GPtrArray) parts = list_parts (line, from, TRUE);
+  g_autofree gint64 *weights = g_new0 (gint64, MAX (parts->len, 1));
+  g_autofree gint64 *amounts = g_new0 (gint64, MAX (parts->len, 1));
+  gint64 exact = 0, amount;
+
+  if (parts->len == 0)
+    return;
+  for (guint i = 0; i < parts->len; i++) {
+    PosLineDiscount *part = parts->pdata[i];
+    part->exact.micro =
+        pos_minor_scale (part->exact.micro, to.micro, from.micro, POS_ROUND_HALF_UP);
+    part->quantity = to;
+    exact += weights[i] = part->exact.micro;
+  }
+  amount = to_minor (exact, currency);
+  line->discount += amount - sum_amounts (parts);
+  pos_minor_apportion (amount, weights, amounts, parts->len);
+  for (guint i = 0; i < parts->len; i++)
+    ((PosLineDiscount *)parts->pdata[i])->amount = amounts[i];
 }
 
 static void
@@ -200,7 +241,7 @@ scale_part (PosOrderLine *line, PosLineDiscount *part, PosQuantity from, PosQuan
 }
 
 void
-pos_concessions_extend (PosOrderLine *line, PosQuantity from, PosQuantity to)
+pos_concessions_extend (PosOrderLine *line, guint32 currency, PosQuantity from, PosQuantity to)
 {
   gboolean stays = pos_list_size (line->discounts) == 0 && line->discount != 0;
 
@@ -210,23 +251,59 @@ pos_concessions_extend (PosOrderLine *line, PosQuantity from, PosQuantity to)
       continue;
     if (!is_of_each (part, from)) {
       stays = TRUE;
-      continue;
+    } else if (part->exact.micro == 0) {
+      scale_part (line, part, from, to);
+      part->quantity = to;
     }
-    scale_part (line, part, from, to);
-    part->quantity = to;
   }
+  scale_exact (line, currency, from, to);
   if (stays && line->discount_for.micro == 0)
     line->discount_for = from;
 }
 
+/* @amount: what @parts come to together from now on, for @pieces. */
+static void
+fit_parts (GPtrArray *parts, gint64 amount, PosQuantity pieces)
+{
+  g_autofree gint64 *weights = g_new0 (gint64, MAX (parts->len, 1));
+  g_autofree gint64 *amounts = g_new0 (gint64, MAX (parts->len, 1));
+
+  if (parts->len == 0)
+    return;
+  for (guint i = 0; i < parts->len; i++)
+    weights[i] = ((PosLineDiscount *)parts->pdata[i])->amount;
+  pos_minor_allocate (amount, weights, amounts, parts->len);
+  for (guint i = 0; i < parts->len; i++) {
+    PosLineDiscount *part = parts->pdata[i];
+    part->amount = amounts[i];
+    part->quantity = pieces;
+  }
+}
+
+/* Fewer of what was agreed, and nothing was added to it. */
+static void
+shrink_whole (PosOrderLine *line, guint32 currency, PosQuantity from, PosQuantity to)
+{
+  g_autoptr (GPtrArray) rest = list_parts (line, from, FALSE);
+  g_autoptr (GPtrArray) exact = list_parts (line, from, TRUE);
+  gint64 before = line->discount - sum_amounts (exact) - pos_concessions_get_gone (line);
+  gint64 after = pos_pricing_scale_discount (before, from, to);
+
+  line->discount += after - before;
+  fit_parts (rest, after, to);
+  scale_exact (line, currency, from, to);
+}
+
 /* Parts of a line to which an edit added pieces. */
 static void
-shrink_parts (PosOrderLine *line, PosQuantity from, PosQuantity to)
+shrink_parts (PosOrderLine *line, guint32 currency, PosQuantity from, PosQuantity to)
 {
   PosQuantity agreed = line->discount_for;
 
   POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
   {
+    if (is_exact (part, from))
+      continue;
     if (is_of_each (part, from)) {
       scale_part (line, part, from, to);
       part->quantity = to;
@@ -235,25 +312,52 @@ shrink_parts (PosOrderLine *line, PosQuantity from, PosQuantity to)
       part->quantity.micro = MIN (part->quantity.micro, to.micro);
     }
   }
+  scale_exact (line, currency, from, to);
 }
 
 void
-pos_concessions_shrink (PosOrderLine *line, PosQuantity from, PosQuantity to)
+pos_concessions_shrink (PosOrderLine *line, guint32 currency, PosQuantity from, PosQuantity to)
 {
   PosQuantity agreed = line->discount_for.micro > 0 ? line->discount_for : from;
 
-  if (agreed.micro == from.micro) {
-    gint64 gone = pos_concessions_get_gone (line);
-
-    line->discount = gone + pos_pricing_scale_discount (line->discount - gone, from, to);
-    pos_concessions_fit (line);
-  } else if (pos_list_size (line->discounts) > 0) {
-    shrink_parts (line, from, to);
-  } else if (to.micro < agreed.micro) {
+  if (agreed.micro == from.micro)
+    shrink_whole (line, currency, from, to);
+  else if (pos_list_size (line->discounts) > 0)
+    shrink_parts (line, currency, from, to);
+  else if (to.micro < agreed.micro)
     line->discount = pos_pricing_scale_discount (line->discount, agreed, to);
-  }
   if (to.micro <= agreed.micro)
     line->discount_for = (PosQuantity){0};
+}
+
+/* --- Parted --- */
+
+static void
+fit_exact (PosLineDiscount *part, PosQuantity pieces)
+{
+  if (part->quantity.micro != 0)
+    part->exact.micro =
+        pos_minor_scale (part->exact.micro, pieces.micro, part->quantity.micro, POS_ROUND_HALF_UP);
+}
+
+void
+pos_concessions_fit (PosOrderLine *line, guint32 currency)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  PosQuantity pieces = pos_order_line_get_quantity (line);
+
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  {
+    if (part->of_gone)
+      continue;
+    fit_exact (part, pieces);
+    g_ptr_array_add (parts, part);
+  }
+  fit_parts (parts, line->discount - pos_concessions_get_gone (line), pieces);
+  /* It was for some of the pieces, or bears what others could not. */
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  if (ABS (to_minor (part->exact.micro, currency) - part->amount) > 1)
+    part->exact.micro = 0;
 }
 
 void
@@ -287,7 +391,7 @@ drop_gone (PosOrderLine *line)
 }
 
 void
-pos_concessions_split (PosOrderLine *line, PosOrderLine *other)
+pos_concessions_split (PosOrderLine *line, PosOrderLine *other, guint32 currency)
 {
   const gint64 weights[] = {other->ordered.micro, line->ordered.micro};
 
@@ -295,8 +399,8 @@ pos_concessions_split (PosOrderLine *line, PosOrderLine *other)
   divide (&line->manual_discount_for.micro, &other->manual_discount_for.micro, weights);
   divide (&line->discount_for.micro, &other->discount_for.micro, weights);
   drop_gone (other);
-  pos_concessions_fit (other);
-  pos_concessions_fit (line);
+  pos_concessions_fit (other, currency);
+  pos_concessions_fit (line, currency);
 }
 
 PosConcession

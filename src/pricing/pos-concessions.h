@@ -26,17 +26,20 @@ gboolean pos_concessions_may_give (PosOrderLine *line);
 /* §10.26: the part of @line's discount that was for pieces which left. */
 gint64 pos_concessions_get_gone (PosOrderLine *line);
 /* Makes the parts add up again after the line's discount was scaled. */
-void pos_concessions_fit (PosOrderLine *line);
+void pos_concessions_fit (PosOrderLine *line, guint32 currency);
 /* M31: more of a locked line costs what each piece of it does, so an offer on every piece goes
- * along; what was earned together, and what people gave, was for what there was. */
-void pos_concessions_extend (PosOrderLine *line, PosQuantity from, PosQuantity to);
+ * along, from what it was before it was rounded; what was earned together, and what people gave,
+ * was for what there was. */
+void
+pos_concessions_extend (PosOrderLine *line, guint32 currency, PosQuantity from, PosQuantity to);
 /* U13: fewer of a locked line.  What was added without it goes first; of less than what it was for,
  * a share is taken off. */
-void pos_concessions_shrink (PosOrderLine *line, PosQuantity from, PosQuantity to);
+void
+pos_concessions_shrink (PosOrderLine *line, guint32 currency, PosQuantity from, PosQuantity to);
 /* Takes everything off that people or offers gave. */
 void pos_concessions_clear (PosOrderLine *line);
 /* Shares a discount of @line by amount with @other, which was split off it. */
-void pos_concessions_split (PosOrderLine *line, PosOrderLine *other);
+void pos_concessions_split (PosOrderLine *line, PosOrderLine *other, guint32 currency);
 
 /* What people gave, and what it was taken off: one line's, by @line and the cart's discount
  * together; the cart's discount alone. */

@@ -115,7 +115,7 @@ find_rival (const PosOfferCart *cart, GArray *parts, guint row, const PosOffer *
     PosOfferPart *part = &g_array_index (parts, PosOfferPart, i);
     PosOffer *other = pos_offer_cart_get (cart, part->offer);
 
-    if (part->row != row)
+    if (part->row != row || part->amount == 0)
       continue;
     if (other->discount->mode == POS_DISCOUNT_EXCLUSIVE)
       return POS_WHY_EXCLUSIVE;

@@ -154,6 +154,15 @@ round_rows (const PosOfferCart *cart, GArray *parts)
   }
 }
 
+/* What rounds to nothing may be something once there is more of it (M31). */
+static gboolean
+is_nothing (const PosOfferCart *cart, const PosOfferPart *part)
+{
+  gboolean of_each = pos_offer_cart_get (cart, part->offer)->discount->type == POS_DISCOUNT_SIMPLE;
+
+  return part->amount == 0 && (!of_each || part->exact == 0);
+}
+
 GArray *
 pos_discount_write_parts (const PosOfferCart *cart)
 {
@@ -164,7 +173,7 @@ pos_discount_write_parts (const PosOfferCart *cart)
   round_bundles (cart, parts);
   round_rows (cart, parts);
   for (guint i = parts->len; i > 0; i--)
-    if (g_array_index (parts, PosOfferPart, i - 1).amount == 0)
+    if (is_nothing (cart, &g_array_index (parts, PosOfferPart, i - 1)))
       g_array_remove_index (parts, i - 1);
   return parts;
 }

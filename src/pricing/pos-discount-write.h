@@ -16,5 +16,6 @@ typedef struct {
   gint64 amount; /* minor units */
 } PosOfferPart;
 
-/* By row, offer and bundle; parts of nothing are left out. */
+/* By row, offer and bundle; parts of nothing are left out, those that only round to nothing are not
+ * where every piece has them. */
 GArray *pos_discount_write_parts (const PosOfferCart *cart);

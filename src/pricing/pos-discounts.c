@@ -58,6 +58,8 @@ write_part (const PosOfferCart *cart, GArray *parts, const PosOfferPart *part, g
   written->origin = discount->type;
   pos_l10n_set (&written->name, discount->name);
   written->amount = part->amount;
+  /* What each piece has goes along with pieces that an edit adds (M31). */
+  written->exact.micro = discount->type == POS_DISCOUNT_SIMPLE ? part->exact : 0;
   written->quantity.micro = part->quantity;
   written->bundle = part->bundle;
   written->unproven = cart->unproven;

@@ -158,7 +158,7 @@ pos_fulfillment_split (
   divide_money (&split);
   divide_charges (&split, mint);
   divide_quantity (&split);
-  pos_concessions_split (line, other);
+  pos_concessions_split (line, other, order->currency);
   pos_list_find (order->lines, line, &index);
   pos_list_insert (order->lines, index + 1, other);
   POS_LIST_FOREACH (PosOrderLine, each, order->lines)

@@ -92,6 +92,30 @@ check_line_taxes (Check *check, PosOrderLine *line)
                 line->returned_tax);
 }
 
+/* What happened to pieces that were sold; what comes back has the other sign. */
+static void
+check_quantities (Check *check, PosOrderLine *line)
+{
+  const struct {
+    const char *what;
+    PosQuantity quantity;
+  } parts[] = {
+      {"cancelled quantity", line->cancelled},
+      {"rejected quantity", line->rejected},
+      {"picked quantity", line->picked},
+      {"packed quantity", line->packed},
+      {"invoiced quantity", line->invoiced},
+  };
+
+  if (line->ordered.micro <= 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    expect_within (check, QUANTITY, parts[i].what, parts[i].quantity.micro, 0, line->ordered.micro);
+  /* Two stores without a line may take the same piece back: a person is told, and it stays so. */
+  expect_within (
+      check, QUANTITY, "returned quantity", line->returned.micro, 0, MAX (line->returned.micro, 0));
+}
+
 static void
 check_line (Check *check, PosOrderLine *line)
 {
@@ -99,6 +123,7 @@ check_line (Check *check, PosOrderLine *line)
   gint64 quantity = pos_order_line_get_quantity (line).micro;
   gint64 used = line->invoiced.micro + line->picked.micro + line->packed.micro;
 
+  check_quantities (check, line);
   if (!pos_order_line_is_active (line)) {
     expect_equal (check,
                   MONEY,
@@ -143,6 +168,11 @@ check_charge (Check *check, PosCharge *charge)
       check, MONEY, "charge booked", sum_of (check, kind, NULL, &charge->id), charge->amount);
   expect_equal (check,
                 MONEY,
+                "charge total",
+                charge->total,
+                charge->amount + (check->order->tax_included ? 0 : charge->tax));
+  expect_equal (check,
+                MONEY,
                 "charge invoiced",
                 sum_of (check, POS_ENTRY_INVOICED, NULL, &charge->id),
                 charge->invoiced);
@@ -155,6 +185,16 @@ check_charge (Check *check, PosCharge *charge)
   check_taxes (check, "taxes of a charge", charge->taxes, charge->tax);
   if (!pos_id_is_none (&charge->line) && !pos_order_find_line (check->order, &charge->line))
     g_ptr_array_add (check->faults, g_strdup ("a charge belongs to no line"));
+}
+
+static gint64
+sum_charges (PosOrder *order)
+{
+  gint64 amount = 0;
+
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  amount += charge->amount;
+  return amount;
 }
 
 static gint64
@@ -190,6 +230,11 @@ check_identities (Check *check)
                 sum (check, POS_ENTRY_GOODS) + sum (check, POS_ENTRY_DISCOUNT) +
                     sum (check, POS_ENTRY_CHARGE) + sum (check, POS_ENTRY_CANCELLATION_CHARGE) +
                     sum (check, POS_ENTRY_TAX));
+  expect_equal (check,
+                MONEY,
+                "charges",
+                sum_charges (order),
+                sum (check, POS_ENTRY_CHARGE) + sum (check, POS_ENTRY_CANCELLATION_CHARGE));
   expect_equal (check, MONEY, "deposit held", order->deposit_held, taken - applied - refunded);
   expect_equal (check, MONEY, "deposit applied", order->deposit_applied, applied);
   expect_equal (check, MONEY, "invoiced total", order->invoiced_total, invoiced);

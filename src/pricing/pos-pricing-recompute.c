@@ -7,6 +7,7 @@
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-discounts.h"
 #include "pricing/pos-exemption.h"
+#include "pricing/pos-split-charges-private.h"
 #include "pricing/pos-split-shares-private.h"
 #include "pricing/pos-tax-receipt.h"
 #include "pricing/pos-tax.h"
@@ -186,8 +187,11 @@ compute_cart (const PosPricing *pricing, PosOrder *order, GError **error)
       !pos_charges_compute (pricing, order, error))
     return FALSE;
   drop_orphaned_header_charges (order);
-  return (order->flow != POS_ORDER_FLOW_EDIT || pos_cancellation_compute (pricing, order, error)) &&
-         pos_tax_apply_to_charges (pricing, order, error);
+  if ((order->flow == POS_ORDER_FLOW_EDIT && !pos_cancellation_compute (pricing, order, error)) ||
+      !pos_tax_apply_to_charges (pricing, order, error))
+    return FALSE;
+  pos_split_charges_put (pricing, order);
+  return TRUE;
 }
 
 gboolean

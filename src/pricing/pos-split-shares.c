@@ -110,9 +110,9 @@ resize (PosOrder *order, PosOrderLine *whole, PosQuantity added)
   gint64 gross;
 
   if (added.micro > 0)
-    pos_concessions_extend (whole, from, to);
+    pos_concessions_extend (whole, order->currency, from, to);
   else
-    pos_concessions_shrink (whole, from, to);
+    pos_concessions_shrink (whole, order->currency, from, to);
   whole->ordered.micro += added.micro;
   if (!pos_price_extend (whole->unit_price, to, order->currency, POS_ROUND_HALF_UP, &gross, NULL))
     return FALSE;
@@ -162,7 +162,7 @@ share_net (GPtrArray *parts, PosOrder *order, PosOrderLine *whole)
     *off -= missing;
     part->net += missing;
     part->total = part->net + (order->tax_included ? 0 : part->tax);
-    pos_concessions_fit (part);
+    pos_concessions_fit (part, order->currency);
     missing = 0;
   }
 }

@@ -237,7 +237,7 @@ take_over (Reading *reading, PosStock *told)
   here->ordered = told->ordered;
   here->blocked = told->blocked;
   g_set_object (&here->expected, told->expected);
-  here->as_of = reading->report->at;
+  here->as_of = told->as_of != 0 ? reading->report->at : 0;
 }
 
 GPtrArray *

@@ -156,7 +156,7 @@ set_qty_run (PosRun *run, GError **error)
   line->discount = pos_pricing_scale_discount (line->discount, line->ordered, quantity);
   line->ordered = quantity;
   pos_line_serials_trim (line);
-  pos_concessions_fit (line);
+  pos_concessions_fit (line, order->currency);
   return TRUE;
 }
 

@@ -57,6 +57,8 @@ view_discounts (PosOrderLine *line, guint32 currency, const char *language)
 
   POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
   {
+    if (part->amount == 0)
+      continue;
     json_t *json = json_object ();
     json_object_set_new (json, "origin", json_string (pos_discount_origin_get_nick (part->origin)));
     json_object_set_new (json, "offer", text_or_null (part->offer));

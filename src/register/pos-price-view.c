@@ -105,7 +105,8 @@ pos_price_list_reasons (const PosPricing *pricing,
   POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
   {
     all_proven &= !part->unproven;
-    add_given (reasons, part);
+    if (part->amount != 0)
+      add_given (reasons, part);
   }
   for (guint i = 0; i < found->len; i++) {
     PosDiscountReason *reason = &g_array_index (found, PosDiscountReason, i);

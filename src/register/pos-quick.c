@@ -267,6 +267,8 @@ read_shelves (PosDbTxn *txn, gpointer data, GError **error)
 
     if (!pos_stock_table_get (txn, effect->item, effect->warehouse, &stock, error))
       return FALSE;
+    if (stock && stock->as_of == 0)
+      g_clear_object (&stock);
     g_ptr_array_add (shelves->found, stock);
   }
   return TRUE;

@@ -40,7 +40,7 @@ PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **er
 PosStock *
 pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse, GError **error);
 /* What lies where @effects (element-type PosStockEffect) take from: a PosStock for each, %NULL
- * where nothing is known or can be read. */
+ * where nobody ever counted (what orders reserved there is no count) or nothing can be read. */
 GPtrArray *pos_quick_get_shelves (PosRegister *self, GPtrArray *effects);
 /* The products of @effects in the same way, %NULL for those without one of @shelves, too. */
 GPtrArray *pos_quick_get_goods (PosRegister *self, GPtrArray *effects, GPtrArray *shelves);

@@ -118,6 +118,8 @@ draw_discounts (Paper *paper, PosOrderLine *line)
   {
     const char *name = name_discount (paper, part);
 
+    if (part->amount == 0)
+      continue;
     if (last && g_strcmp0 (last, name) != 0) {
       add_amount (paper, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, last, -sum);
       sum = 0;

@@ -105,7 +105,8 @@ pos_stock_atp_find (PosRegister *self, PosProduct *product, const char *warehous
   for (guint i = 0; i < stocks->len; i++) {
     PosStock *stock = stocks->pdata[i];
 
-    if (!g_strcmp0 (stock->warehouse, wanted) && !fill (self, product, stock, atp, error))
+    if (!g_strcmp0 (stock->warehouse, wanted) && stock->as_of != 0 &&
+        !fill (self, product, stock, atp, error))
       return NULL;
   }
   return g_steal_pointer (&atp);

@@ -441,6 +441,36 @@ wrong_sums_stay_where_they_came_from (Chain *self, gconstpointer data)
   g_assert_false (hears_of_an_order (self, other));
 }
 
+/* What nobody could keep as an order blocks nothing: it is acknowledged, and fails with a reason.
+ */
+static void
+nonsense_in_place_of_payments_fails (Chain *self, gconstpointer data)
+{
+  static const char *const payments[] = {"\"open\"", "[\"x\"]", "[1, null, [], {}]", "7"};
+  g_autofree char *token = chain_enroll (self, "R1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (payments); i++) {
+    g_autoptr (PosOrder) order = pos_order_new (pos_currency_from_code ("EUR"));
+    g_autoptr (PosTransaction) message = NULL;
+    g_autoptr (GString) body = NULL;
+    g_autofree char *instead = g_strconcat ("\"payments\":", payments[i], NULL);
+
+    order->revision = 1;
+    pos_text_set (&order->register_id, "R1");
+    pos_text_set (&order->home_store, "S1");
+    pos_text_set (&order->customer, "C");
+    message = order_message_new (self, order, i + 1);
+    body = g_string_new (message->body);
+    if (g_string_replace (body, "\"payments\":[]", instead, 0) == 0)
+      g_string_insert_printf (body, 1, "%s,", instead);
+    pos_text_set (&message->body, body->str);
+    pos_transaction_seal (message);
+    assert_put (self, token, message, POS_ACK_ACCEPTED);
+  }
+  chain_synchronize (self);
+  g_assert_cmpuint (count_pending (self), ==, 0);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/transactions/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -464,5 +494,6 @@ main (int argc, char **argv)
   TEST (what_came_before_the_first_is_missing);
   TEST (an_order_begins_where_it_is_sent_from);
   TEST (wrong_sums_stay_where_they_came_from);
+  TEST (nonsense_in_place_of_payments_fails);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-concessions.c — what people take off: register.md T-20, T-21, E-18, E-20. */
 #include "discount-fixture.h"
+#include "pricing/pos-cancellation.h"
 #include "pricing/pos-concessions.h"
 
 SHOP_FIXTURE
@@ -114,6 +115,77 @@ an_amount_is_for_what_there_was (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop->order->discount, ==, 500 + 375); /* 30000 of 80000 */
 }
 
+/* --- M31: an offer on every piece goes along with pieces that are added --- */
+
+#define N_EDITS 200
+
+static void
+set_quantity (Shop *shop, PosOrderLine *line, gint64 units)
+{
+  gint64 more = units - pos_order_line_get_quantity (line).micro / POS_SCALE;
+
+  if (more > 0)
+    pos_cancellation_add_quantity (shop->order, line, pos_quantity_whole (more));
+  else if (more < 0)
+    g_assert_true (
+        pos_cancellation_cancel_quantity (shop->order, line, pos_quantity_whole (-more), NULL));
+  shop_recompute (shop);
+  g_assert_cmpint (sum_parts (line), ==, line->discount);
+}
+
+/* So many at @cents less the rate of the offer, in millionths. */
+static gint64
+get_reduced (gint64 units, gint64 cents, gint64 rate)
+{
+  return units * cents - (units * cents * rate + POS_SCALE / 2) / POS_SCALE;
+}
+
+/* What was rounded for the pieces that were ordered says nothing about others: each quantity costs
+ * what it would have cost, whichever way an edit comes there, and back it is what it was. */
+static void
+a_rate_is_not_its_rounded_cents (Shop *shop, gconstpointer data)
+{
+  static const gint64 rates[] = {50000, 100000, 125000, 150000, 333300};
+
+  for (guint i = 0; i < N_EDITS; i++) {
+    gint64 rate = rates[g_test_rand_int_range (0, G_N_ELEMENTS (rates))];
+    gint64 cents = g_test_rand_int_range (1, i % 2 ? 20 : 5000);
+    gint64 units = g_test_rand_int_range (1, 12);
+    g_autofree char *offer =
+        g_strdup_printf (SIMPLE ("R", "best-price", "\"rate\": \"0.%06d\""), (int)rate);
+
+    shop_begin (shop);
+    shop_put (shop, "discount", offer);
+    PosOrderLine *line = shop_sell (shop, "X", units, cents);
+    shop_recompute (shop);
+    line->price_locked = TRUE;
+    for (guint edit = 0; edit < 4; edit++) {
+      gint64 now = edit == 3 ? units : g_test_rand_int_range (1, edit == 1 ? 1000 : 15);
+      set_quantity (shop, line, now);
+      g_assert_cmpint (line->net, ==, get_reduced (now, cents, rate));
+    }
+  }
+}
+
+/* 10 % and then 5 % of 0.09: 0.01305 a piece, rounded as one and told apart. */
+static void
+rates_on_rates_are_rounded_once (Shop *shop, gconstpointer data)
+{
+  shop_discount (shop, SIMPLE ("TEN", "compounded", "\"rate\": \"0.1\""));
+  shop_discount (shop, SIMPLE ("FIVE", "compounded", "\"rate\": \"0.05\""));
+  PosOrderLine *line = shop_sell (shop, "X", 1, 9);
+
+  shop_recompute (shop);
+  g_assert_cmpint (line->discount, ==, 1);
+  line->price_locked = TRUE;
+  set_quantity (shop, line, 100);
+  g_assert_cmpint (line->discount, ==, 131); /* 1.305 */
+  set_quantity (shop, line, 2);
+  g_assert_cmpint (line->discount, ==, 3);
+  set_quantity (shop, line, 1);
+  g_assert_cmpint (line->discount, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +195,7 @@ main (int argc, char **argv)
   shop_test ("/pricing/concessions/E-20", the_total_is_spread);
   shop_test ("/pricing/concessions/T-22", an_amount_is_for_what_there_was);
   shop_test ("/pricing/concessions/locked", locked_lines_stay);
+  shop_test ("/pricing/concessions/M31", a_rate_is_not_its_rounded_cents);
+  shop_test ("/pricing/concessions/M31-compounded", rates_on_rates_are_rounded_once);
   return g_test_run ();
 }

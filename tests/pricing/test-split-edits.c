@@ -203,6 +203,41 @@ parts_come_to_what_the_line_would (Shop *shop, gconstpointer data)
   }
 }
 
+static gint64
+sum_charge_taxes (PosOrder *order)
+{
+  gint64 sum = 0;
+
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  sum += charge->tax;
+  return sum;
+}
+
+/* A charge of the line goes along in parts, and bears the tax that it bore, however it is split;
+ * what was invoiced of it with a piece that is gone stays. */
+static void
+a_charge_bears_its_tax_in_parts (Shop *shop, gconstpointer data)
+{
+  for (guint i = 0; i < N_ORDERS; i++) {
+    gint64 n = pick (2, 9), gone = one_in (3) ? pick (0, n - 2) : 0;
+    gint64 part = pick (1, n - gone - 1);
+    g_autoptr (GError) error = NULL;
+
+    shop_begin (shop);
+    shop->store->prices_include_tax = shop->order->tax_included = one_in (2);
+    PosOrderLine *line = shop_add (shop, "A", n, pick (500, 9999), POS_INTENT_PICK_UP);
+    pos_text_set (&line->item_tax_group, "standard");
+    PosCharge *charge = shop_add_charge (shop, line, "INSTALL", pick (1, 999));
+    pos_text_set (&charge->item_tax_group, "standard");
+    g_autoptr (PosOrder) saved = open_saved (shop, line, gone);
+    split (shop, line, part);
+    g_assert_cmpint (shop->order->total, ==, saved->total);
+    g_assert_cmpint (sum_charge_taxes (shop->order), ==, sum_charge_taxes (saved));
+    g_assert_cmpint (sum_taxes (shop->order), ==, sum_taxes (saved));
+    shop->pricing.before = NULL;
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,5 +245,6 @@ main (int argc, char **argv)
   shop_test ("/split-edits/N3-a-piece-more", a_piece_more_of_a_part);
   shop_test ("/split-edits/U13-a-piece-less", a_piece_less_of_a_part);
   shop_test ("/split-edits/N3-as-one", parts_come_to_what_the_line_would);
+  shop_test ("/split-edits/N3-charges", a_charge_bears_its_tax_in_parts);
   return g_test_run ();
 }

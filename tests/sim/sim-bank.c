@@ -12,6 +12,9 @@
 typedef struct {
   gint64 granted, charged;
   gboolean gone;
+  /* Charged, and given back because the register's disk had not kept it: nobody holds that any
+   * more, though the order counts on it until it is charged, refused and asked for anew (M21). */
+  gboolean given_back;
 } Held;
 
 typedef struct {
@@ -41,6 +44,8 @@ book_reservation (Bank *self, PosTerminalResult *entry)
     held->granted += entry->amount;
   else if (!strcmp (entry->action, "capture"))
     held->charged += entry->amount;
+  else if (!strcmp (entry->action, "refund"))
+    held->given_back = TRUE;
   else if (!strcmp (entry->action, "void") && !entry->capture_id)
     held->gone = TRUE;
 }
@@ -126,6 +131,8 @@ check_held (Bank *self, PosOrder *order)
         payment->state != POS_PAYMENT_STATE_AUTHORIZED || !payment->authorization)
       continue;
     held = find_held (self, payment->authorization);
+    if (held->given_back)
+      continue;
     if (held->gone || held->granted - held->charged != rest)
       sim_world_blame (self->world,
                        "order %s counts on %" G_GINT64_FORMAT " of %s, of which the bank holds "

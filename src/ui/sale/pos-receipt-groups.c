@@ -3,17 +3,6 @@
 #include "ui/sale/pos-receipt-groups.h"
 #include "ui/shell/pos-intent-look.h"
 
-static void
-group_free (gpointer data)
-{
-  PosReceiptGroup *group = data;
-
-  g_free (group->key);
-  g_free (group);
-}
-
-/* The key of the only group of a sale, in which nothing leaves later. */
-#define PLAIN "plain"
 #define RANK_RETURNED 3
 #define RANK_CARRIED 4
 
@@ -44,34 +33,43 @@ is_gone (PosOrderLine *line)
   return line->invoiced.micro > 0 && pos_order_line_get_open (line).micro == 0;
 }
 
-/* Lines without an intent leave with the customer, as those that say so. */
-static char *
-make_key (PosOrderLine *line)
+static gboolean
+same_text (const char *one, const char *other)
+{
+  return g_str_equal (pos_text_or (one, ""), pos_text_or (other, ""));
+}
+
+/* Of one group, whatever the language.  Lines without an intent leave with the customer, as those
+ * that say so. */
+static gboolean
+leave_together (PosOrderLine *line, PosOrderLine *other)
 {
   int rank = rank_of (line);
+  gboolean gone = is_gone (line);
 
-  if (is_gone (line))
-    return g_strdup_printf ("%d|gone", rank);
-  if (rank >= RANK_RETURNED)
-    return g_strdup_printf ("%d", rank);
-  return g_strdup_printf ("%d|%s|%s|%s|%s|%u|%s|%s",
-                          rank,
-                          pos_text_or (rank == 0 ? line->location : line->store, ""),
-                          pos_text_or (line->locker, ""),
-                          pos_text_or (line->mode, ""),
-                          pos_text_or (line->address, ""),
-                          line->date.julian,
-                          pos_text_or (line->slot, ""),
-                          pos_text_or (line->collector, ""));
+  if (rank != rank_of (other) || gone != is_gone (other))
+    return FALSE;
+  if (gone || rank >= RANK_RETURNED)
+    return TRUE;
+  return line->date.julian == other->date.julian &&
+         same_text (rank == 0 ? line->location : line->store,
+                    rank == 0 ? other->location : other->store) &&
+         same_text (line->locker, other->locker) && same_text (line->mode, other->mode) &&
+         same_text (line->address, other->address) && same_text (line->slot, other->slot) &&
+         same_text (line->collector, other->collector);
 }
 
 static PosReceiptGroup *
-find_group (GPtrArray *groups, const char *key)
+find_group (GPtrArray *groups, PosOrderLine *line, guint *index)
 {
   for (guint i = 0; i < groups->len; i++) {
     PosReceiptGroup *group = groups->pdata[i];
-    if (g_str_equal (group->key, key))
-      return group;
+
+    if (!group->plain && !leave_together (group->line, line))
+      continue;
+    if (index)
+      *index = i;
+    return group;
   }
   return NULL;
 }
@@ -79,12 +77,11 @@ find_group (GPtrArray *groups, const char *key)
 static void
 add_line (GPtrArray *groups, PosOrderLine *line, gboolean plain)
 {
-  g_autofree char *key = plain ? g_strdup (PLAIN) : make_key (line);
-  PosReceiptGroup *group = find_group (groups, key);
+  PosReceiptGroup *group = find_group (groups, line, NULL);
 
   if (!group) {
     group = g_new0 (PosReceiptGroup, 1);
-    group->key = g_steal_pointer (&key);
+    group->plain = plain;
     group->look = pos_intent_get_look ((PosIntent)line->intent);
     group->electronic = line->intent == POS_INTENT_ELECTRONIC;
     group->returned = !plain && pos_order_line_is_return (line);
@@ -140,7 +137,7 @@ is_plain (PosOrder *order)
 GPtrArray *
 pos_receipt_groups_new (PosOrder *order)
 {
-  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+  GPtrArray *groups = g_ptr_array_new_with_free_func (g_free);
   gboolean plain = is_plain (order);
 
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
@@ -158,15 +155,10 @@ pos_receipt_groups_new (PosOrder *order)
 guint
 pos_receipt_groups_find (GPtrArray *groups, PosOrderLine *line)
 {
-  g_autofree char *key = make_key (line);
+  guint index = 0;
 
-  for (guint i = 0; i < groups->len; i++) {
-    PosReceiptGroup *group = groups->pdata[i];
-
-    if (g_str_equal (group->key, key) || g_str_equal (group->key, PLAIN))
-      return i;
-  }
-  g_return_val_if_reached (0);
+  g_return_val_if_fail (find_group (groups, line, &index), 0);
+  return index;
 }
 
 gboolean
@@ -174,5 +166,5 @@ pos_receipt_groups_have_headings (GPtrArray *groups)
 {
   PosReceiptGroup *first = groups->len > 0 ? groups->pdata[0] : NULL;
 
-  return first && !g_str_equal (first->key, PLAIN);
+  return first && !first->plain;
 }

@@ -13,8 +13,8 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  char *key; /* the same for lines of one group, whatever the language */
   PosLookIntent look;
+  gboolean plain; /* the only one of a sale in which nothing leaves later */
   gboolean electronic;
   gboolean returned; /* its lines come back */
   gboolean gone;     /* in an edit: all of it has left already */

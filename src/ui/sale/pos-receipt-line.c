@@ -18,7 +18,8 @@ struct _PosReceiptLine {
   PosId id;
   gint64 position;
   PosReceiptPlace place;
-  PosOrderLine *shown; /* (nullable): a copy of what was painted */
+  PosOrderLine *shown;      /* (nullable): a copy of what was painted */
+  gboolean chosen, checked; /* as it was painted */
   guint flash_timeout;
 
   GtkWidget *box;
@@ -90,6 +91,7 @@ static void
 pos_receipt_line_init (PosReceiptLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
   pos_tip_set (GTK_WIDGET (self), NULL);
 }
 
@@ -287,6 +289,10 @@ show_choice (PosReceiptLine *self, gboolean chosen)
 {
   gboolean checked = chosen && pos_sale_state_is_gathering (self->state);
 
+  if (chosen == self->chosen && checked == self->checked)
+    return;
+  self->chosen = chosen;
+  self->checked = checked;
   pos_ui_set_class (self->box, "sel", chosen);
   gtk_widget_set_visible (self->quantity, !checked);
   show_check (self, checked);
@@ -300,6 +306,7 @@ pos_receipt_line_show (PosReceiptLine *self, PosOrderLine *line, const PosReceip
   gboolean moved = self->place.group != place->group || self->position != line->position;
   gboolean same = self->shown && place->tight == self->place.tight &&
                   pos_record_equal (self->shown, line, FALSE);
+  gboolean stays = same && place->last == self->place.last;
 
   self->place = *place;
   self->position = line->position;
@@ -309,7 +316,8 @@ pos_receipt_line_show (PosReceiptLine *self, PosOrderLine *line, const PosReceip
     show_words (self, line);
     show_accessible (self, line);
   }
-  show_place (self, line);
+  if (!stays)
+    show_place (self, line);
   show_choice (self, chosen);
   return moved;
 }

@@ -117,15 +117,22 @@ remove_row (PosReceiptList *self, PosReceiptLine *row)
   gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
+/* Once every line of @order has its row. */
 static void
 drop_rows (PosReceiptList *self, PosOrder *order)
 {
+  g_autoptr (GHashTable) lines = NULL;
   GHashTableIter iter;
   gpointer id, row;
 
+  if (g_hash_table_size (self->rows) == pos_list_size (order->lines))
+    return;
+  lines = g_hash_table_new (pos_id_hash, pos_id_equal);
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  g_hash_table_add (lines, &line->id);
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &id, &row)) {
-    if (pos_order_find_line (order, id))
+    if (g_hash_table_contains (lines, id))
       continue;
     g_hash_table_iter_remove (&iter);
     remove_row (self, row);
@@ -149,9 +156,9 @@ update_cb (PosReceiptList *self)
 {
   PosOrder *order = pos_sale_state_get_order (self->state);
   gboolean moved = FALSE;
+  gboolean headed = self->groups && pos_receipt_groups_have_headings (self->groups);
 
   begin_at_top (self, order);
-  drop_rows (self, order);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = pos_receipt_groups_new (order);
   gboolean tight = pos_receipt_groups_have_headings (self->groups);
@@ -166,9 +173,11 @@ update_cb (PosReceiptList *self)
     };
     moved |= pos_receipt_line_show (ensure_row (self, line), line, &place);
   }
+  drop_rows (self, order);
   if (moved)
     gtk_list_box_invalidate_sort (self->list);
-  gtk_list_box_invalidate_headers (self->list);
+  if (headed || tight)
+    gtk_list_box_invalidate_headers (self->list);
 }
 
 static int

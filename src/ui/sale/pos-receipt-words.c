@@ -94,6 +94,8 @@ find_offer (PosSaleState *state, PosOrderLine *line)
 
   POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
   {
+    if (part->amount == 0)
+      continue;
     if (!part->offer || (first && g_strcmp0 (first->offer, part->offer) != 0))
       return NULL;
     first = part;

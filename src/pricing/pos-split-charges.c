@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-split-charges.c — see the header. */
+#include "pricing/pos-split-charges-private.h"
+
+#include "pricing/pos-split-parts-private.h"
+#include "pricing/pos-tax.h"
+
+static gboolean
+is_of_part (GArray *parts, PosOrderLine *was, PosCharge *charge)
+{
+  for (guint i = 0; i < parts->len; i++) {
+    const PosSplitPart *part = &g_array_index (parts, PosSplitPart, i);
+
+    if (part->before == was && pos_id_equal (&part->line->id, &charge->line))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of the parts of the line @was, called as @kept is.
+ * Returns: (transfer full) (element-type PosCharge): borrowed. */
+static GPtrArray *
+list_parts_of (PosOrder *order, GArray *parts, PosOrderLine *was, PosCharge *kept)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  if (charge->origin == kept->origin && !g_strcmp0 (charge->code, kept->code) &&
+      is_of_part (parts, was, charge))
+    g_ptr_array_add (found, charge);
+  return found;
+}
+
+static gboolean
+are_the_charge (GPtrArray *parts, PosCharge *kept)
+{
+  gint64 amount = 0;
+
+  for (guint i = 0; i < parts->len; i++) {
+    PosCharge *part = parts->pdata[i];
+
+    if (part->tax_rate.micro != kept->tax_rate.micro ||
+        !pos_tax_parts_are_alike (part->taxes, kept->taxes))
+      return FALSE;
+    amount += part->amount;
+  }
+  return amount == kept->amount;
+}
+
+/* What is open of @charge, as its amount says it. */
+static gint64
+get_open_amount (PosOrder *order, PosCharge *charge, gint64 invoiced_tax)
+{
+  return charge->amount - charge->invoiced + (order->tax_included ? 0 : invoiced_tax);
+}
+
+/* What was invoiced stays where it is, the rest goes by what is open. */
+static void
+share_tax (GPtrArray *parts, PosOrder *order, PosCharge *kept)
+{
+  g_autoptr (PosList) taken = pos_list_new (POS_TYPE_TAX_PART);
+  gint64 invoiced_tax = pos_charge_get_invoiced_tax (kept, taken);
+  gint64 open = get_open_amount (order, kept, invoiced_tax), open_tax = kept->tax - invoiced_tax;
+  gint64 amount = 0, given = 0;
+
+  for (guint i = 0; open != 0 && i < parts->len; i++) {
+    PosCharge *part = parts->pdata[i];
+    g_autoptr (PosList) own = pos_list_new (POS_TYPE_TAX_PART);
+    gint64 own_tax = pos_charge_get_invoiced_tax (part, own), share;
+
+    amount += get_open_amount (order, part, own_tax);
+    share = pos_minor_scale (open_tax, amount, open, POS_ROUND_HALF_UP) - given;
+    given += share;
+    g_autoptr (PosList) codes = pos_tax_parts_deal (kept->taxes, taken, share);
+    pos_tax_parts_add (taken, codes, 1);
+    pos_tax_parts_add (codes, own, 1);
+    pos_tax_parts_assign (part->taxes, codes);
+    part->tax = own_tax + share;
+    part->total = part->amount + (order->tax_included ? 0 : part->tax);
+  }
+}
+
+void
+pos_split_charges_put (const PosPricing *pricing, PosOrder *order)
+{
+  PosOrder *saved = order->flow == POS_ORDER_FLOW_EDIT ? pricing->before : NULL;
+  g_autoptr (GArray) lines = saved ? pos_split_parts_list (order, saved) : NULL;
+
+  if (!saved)
+    return;
+  POS_LIST_FOREACH (PosCharge, kept, saved->charges)
+  {
+    PosOrderLine *was = pos_order_find_line (saved, &kept->line);
+    g_autoptr (GPtrArray) parts = was ? list_parts_of (order, lines, was, kept) : NULL;
+
+    if (parts && parts->len > 1 && are_the_charge (parts, kept))
+      share_tax (parts, order, kept);
+  }
+}
