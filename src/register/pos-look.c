@@ -2,7 +2,7 @@
 /* pos-look.c — see the header. */
 #include "register/pos-look.h"
 #include "register/pos-next-step.h"
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 
@@ -26,48 +26,47 @@ pos_look_at_order (PosRegister *self, const PosOperation *operation, GVariant *a
 gboolean
 pos_look_cancel (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
 {
-  return pos_order_rules_check (POS_ORDER_ACTION_CANCEL, order, self->config, self->store, error);
+  return pos_order_may (self, POS_ORDER_ACTION_CANCEL, order, error);
 }
 
 gboolean
 pos_look_edit (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
 {
-  return pos_order_rules_check (POS_ORDER_ACTION_EDIT, order, self->config, self->store, error);
+  return pos_order_may (self, POS_ORDER_ACTION_EDIT, order, error);
 }
 
 gboolean
 pos_look_fulfill (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
 {
-  return pos_order_rules_check (POS_ORDER_ACTION_FULFILL, order, self->config, self->store, error);
+  return pos_order_may (self, POS_ORDER_ACTION_FULFILL, order, error);
 }
 
 gboolean
 pos_look_hand_over (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
 {
-  return pos_order_rules_check (
-      POS_ORDER_ACTION_HAND_OVER, order, self->config, self->store, error);
+  return pos_order_may (self, POS_ORDER_ACTION_HAND_OVER, order, error);
 }
 
 gboolean
 pos_look_hold (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
 {
-  return pos_order_rules_check (POS_ORDER_ACTION_HOLD, order, self->config, self->store, error);
+  return pos_order_may (self, POS_ORDER_ACTION_HOLD, order, error);
 }
 
 gboolean
 pos_look_process (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
 {
-  return pos_order_rules_check (POS_ORDER_ACTION_PROCESS, order, self->config, self->store, error);
+  return pos_order_may (self, POS_ORDER_ACTION_PROCESS, order, error);
 }
 
 gboolean
 pos_look_release (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
 {
-  return pos_order_rules_check (POS_ORDER_ACTION_RELEASE, order, self->config, self->store, error);
+  return pos_order_may (self, POS_ORDER_ACTION_RELEASE, order, error);
 }
 
 gboolean
 pos_look_return (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
 {
-  return pos_order_rules_check (POS_ORDER_ACTION_RETURN, order, self->config, self->store, error);
+  return pos_order_may (self, POS_ORDER_ACTION_RETURN, order, error);
 }

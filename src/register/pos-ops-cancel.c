@@ -6,7 +6,7 @@
 #include "register/pos-found-order.h"
 #include "register/pos-look.h"
 #include "register/pos-ops.h"
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +65,7 @@ cancel_run (PosRun *run, GError **error)
   PosPricing pricing;
   gint64 amount;
 
-  if (!pos_order_rules_check (POS_ORDER_ACTION_CANCEL, saved, self->config, self->store, error) ||
+  if (!pos_order_may (self, POS_ORDER_ACTION_CANCEL, saved, error) ||
       !check_call_center (run, saved, error))
     return FALSE;
   PosOrder *order = pos_found_order_open (run, saved, POS_ORDER_FLOW_CANCEL);

@@ -6,7 +6,7 @@
 #include "register/pos-found-order.h"
 #include "register/pos-look.h"
 #include "register/pos-ops.h"
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 
@@ -19,7 +19,7 @@ pos_ops_edit_run (PosRun *run, GError **error)
   PosOrder *saved = pos_run_get_data (run);
   const char *warning = pos_order_rules_get_warning (POS_ORDER_ACTION_EDIT, saved);
 
-  if (!pos_order_rules_check (POS_ORDER_ACTION_EDIT, saved, self->config, self->store, error))
+  if (!pos_order_may (self, POS_ORDER_ACTION_EDIT, saved, error))
     return FALSE;
   PosOrder *order = pos_found_order_open (run, saved, POS_ORDER_FLOW_EDIT);
   /* X6: its prices were not made by this chain's rules; order.changes shows the difference. */

@@ -6,7 +6,7 @@
 #include "register/pos-found-order.h"
 #include "register/pos-look.h"
 #include "register/pos-ops.h"
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 
@@ -22,7 +22,7 @@ find (PosRun *run, PosOrderAction action, GError **error)
   g_autofree char *id = pos_id_dup_text (&found->id);
   PosOrder *order = pos_beside_find (run, id, error);
 
-  if (!order || !pos_order_rules_check (action, order, self->config, self->store, error))
+  if (!order || !pos_order_may (self, action, order, error))
     return NULL;
   return order;
 }

@@ -6,7 +6,7 @@
 #include "register/pos-beside.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "register/pos-renewal.h"
@@ -46,8 +46,7 @@ find_named (PosRun *run, Job *job, const char *name, GError **error)
   PosRegister *self = run->reg;
   PosOrder *order = pos_beside_find (run, name, error);
 
-  if (!order ||
-      !pos_order_rules_check (POS_ORDER_ACTION_HOLD, order, self->config, self->store, error))
+  if (!order || !pos_order_may (self, POS_ORDER_ACTION_HOLD, order, error))
     return FALSE;
   job->until = POS_RENEWAL_ALL;
   g_ptr_array_add (job->orders, g_object_ref (order));
@@ -70,7 +69,7 @@ take (PosRun *run, Job *job, PosOrderSummary *summary, GError **error)
   if (!saved)
     return *error == NULL;
   if (pos_id_equal (&self->order->id, &saved->id) || !pos_renewal_is_due (run, saved, job->until) ||
-      !pos_order_rules_check (POS_ORDER_ACTION_HOLD, saved, self->config, self->store, NULL))
+      !pos_order_may (self, POS_ORDER_ACTION_HOLD, saved, NULL))
     return TRUE;
   if (job->orders->len == MAX_ORDERS) {
     job->left++;

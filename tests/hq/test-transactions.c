@@ -461,8 +461,10 @@ nonsense_in_place_of_payments_fails (Chain *self, gconstpointer data)
     pos_text_set (&order->customer, "C");
     message = order_message_new (self, order, i + 1);
     body = g_string_new (message->body);
-    if (g_string_replace (body, "\"payments\":[]", instead, 0) == 0)
-      g_string_insert_printf (body, 1, "%s,", instead);
+    if (g_string_replace (body, "\"payments\":[]", instead, 0) == 0) {
+      g_string_insert (body, 1, ",");
+      g_string_insert (body, 1, instead);
+    }
     pos_text_set (&message->body, body->str);
     pos_transaction_seal (message);
     assert_put (self, token, message, POS_ACK_ACCEPTED);

@@ -2,7 +2,7 @@
 /* pos-work-pane.c — see the header. */
 #include "ui/fulfillment/pos-work-pane.h"
 
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "register/pos-work-facts.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-translator.h"
@@ -141,11 +141,7 @@ show_edit (PosWorkPane *self)
 {
   PosRegister *reg = pos_shell_get_register (self->shell);
   PosOrder *order = self->facts ? self->facts->order : NULL;
-  gboolean possible = !order || pos_order_rules_check (POS_ORDER_ACTION_EDIT,
-                                                       order,
-                                                       pos_register_get_config (reg),
-                                                       pos_register_get_store_record (reg),
-                                                       NULL);
+  gboolean possible = !order || pos_order_may (reg, POS_ORDER_ACTION_EDIT, order, NULL);
 
   pos_ui_set_class (self->edit, "unavailable", !possible);
 }

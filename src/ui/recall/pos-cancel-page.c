@@ -2,7 +2,7 @@
 /* pos-cancel-page.c — see the header. */
 #include "ui/recall/pos-cancel-page.h"
 
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-panels.h"
@@ -275,12 +275,7 @@ found_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
   g_autoptr (GError) refusal = NULL;
   PosCancelFacts facts;
 
-  if (order &&
-      pos_order_rules_check (POS_ORDER_ACTION_CANCEL,
-                             order,
-                             pos_register_get_config (reg),
-                             pos_register_get_store_record (reg),
-                             &refusal) &&
+  if (order && pos_order_may (reg, POS_ORDER_ACTION_CANCEL, order, &refusal) &&
       pos_cancel_facts_read (
           reg, order, pos_cancel_facts_get_standard (reg, order), -1, &facts, &refusal))
     pos_shell_show_page (shell, pos_cancel_page_new (shell, order, &facts));

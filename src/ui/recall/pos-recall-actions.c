@@ -5,7 +5,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "model/pos-work-query.h"
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
@@ -128,8 +128,7 @@ check_rule (PosRecallActions *self, PosOrderAction rule, GError **error)
 {
   PosRegister *reg = pos_shell_get_register (self->shell);
 
-  return pos_order_rules_check (
-      rule, self->order, pos_register_get_config (reg), pos_register_get_store_record (reg), error);
+  return pos_order_may (reg, rule, self->order, error);
 }
 
 /* What has expired is exactly what one extends; else as for an edit. */

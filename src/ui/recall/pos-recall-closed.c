@@ -2,7 +2,7 @@
 /* pos-recall-closed.c — see the header. */
 #include "ui/recall/pos-recall-closed.h"
 
-#include "register/pos-order-rules.h"
+#include "register/pos-order-may.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-translator.h"
 #include "ui/shell/pos-sentences.h"
@@ -54,11 +54,7 @@ pos_recall_closed_new (PosShell *shell, PosOrder *order)
   g_autoptr (GError) error = NULL;
   PosSentence sentence;
 
-  if (pos_order_rules_check (POS_ORDER_ACTION_EDIT,
-                             order,
-                             pos_register_get_config (reg),
-                             pos_register_get_store_record (reg),
-                             &error))
+  if (pos_order_may (reg, POS_ORDER_ACTION_EDIT, order, &error))
     return NULL;
   pos_sentence_for_error (error, pos_shell_get_format (shell), order->currency, &sentence);
   GtkWidget *banner = pos_banner_new (POS_TONE_INFO, sentence.what, sentence.why);

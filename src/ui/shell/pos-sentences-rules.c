@@ -189,6 +189,13 @@ const PosSentenceRow pos_sentence_rule_rows[] = {
      NULL,
      NULL},
     {"order/not-local",
+     N_ ("Order {order} is an order of {home}"),
+     N_ ("Headquarters does not answer now, so only {home} can change it. What is picked up here "
+         "can "
+         "be handed over all the same."),
+     NULL,
+     NULL},
+    {"order/not-local",
      N_ ("Order {order} is not on this register"),
      N_ ("Headquarters does not answer now. Try again when the register is online."),
      NULL,
