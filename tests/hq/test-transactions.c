@@ -452,20 +452,18 @@ nonsense_in_place_of_payments_fails (Chain *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (payments); i++) {
     g_autoptr (PosOrder) order = pos_order_new (pos_currency_from_code ("EUR"));
     g_autoptr (PosTransaction) message = NULL;
-    g_autoptr (GString) body = NULL;
-    g_autofree char *instead = g_strconcat ("\"payments\":", payments[i], NULL);
+    g_autoptr (json_t) body = NULL;
+    g_autofree char *text = NULL;
 
     order->revision = 1;
     pos_text_set (&order->register_id, "R1");
     pos_text_set (&order->home_store, "S1");
     pos_text_set (&order->customer, "C");
     message = order_message_new (self, order, i + 1);
-    body = g_string_new (message->body);
-    if (g_string_replace (body, "\"payments\":[]", instead, 0) == 0) {
-      g_string_insert (body, 1, ",");
-      g_string_insert (body, 1, instead);
-    }
-    pos_text_set (&message->body, body->str);
+    body = json_loads (message->body, 0, NULL);
+    json_object_set_new (body, "payments", json_loads (payments[i], JSON_DECODE_ANY, NULL));
+    text = pos_json_to_text (body);
+    pos_text_set (&message->body, text);
     pos_transaction_seal (message);
     assert_put (self, token, message, POS_ACK_ACCEPTED);
   }
