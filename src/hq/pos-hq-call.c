@@ -82,8 +82,16 @@ respond (PosHqCall *self, guint status, const char *text)
 static void
 respond_failure (PosHqCall *self, const GError *error)
 {
-  g_autofree char *text = pos_wire_error_to_text (error);
+  g_autoptr (GError) told = NULL;
+  g_autofree char *text = NULL;
 
+  /* A statement that failed is for whoever keeps the database, not for whoever asks. */
+  if (g_error_matches (error, POS_DB_ERROR, POS_DB_ERROR_MISUSE)) {
+    g_message ("%s", error->message);
+    told = g_error_new_literal (
+        POS_DB_ERROR, error->code, "Headquarters' database does not take or give this now");
+  }
+  text = pos_wire_error_to_text (told ? told : error);
   respond (self, pos_hq_status_of_error (error), text);
 }
 
