@@ -220,7 +220,33 @@ accept_at_hub (PosDbTxn *txn, const PosHqAcceptance *acceptance, GError **error)
   return TRUE;
 }
 
-/* What was said of an earlier version counts no more; a full time may, a coupon and an invoice. */
+/* Of one quote two registers made an order each: both stand, with their deposits. */
+static gboolean
+find_second_order (PosDbTxn *txn, PosOrder *order, char **twice, GError **error)
+{
+  g_autoptr (PosOrder) quote = NULL;
+  g_autoptr (PosOrder) first = NULL;
+
+  if (pos_id_is_none (&order->quote) || order->status == POS_ORDER_STATUS_CANCELLED)
+    return TRUE;
+  if (!pos_hq_order_table_get (txn, &order->quote, &quote, error))
+    return FALSE;
+  if (!quote || pos_id_is_none (&quote->ordered_as) ||
+      pos_id_equal (&quote->ordered_as, &order->id))
+    return TRUE;
+  if (!pos_hq_order_table_get (txn, &quote->ordered_as, &first, error))
+    return FALSE;
+  *twice = pos_saying_write ("quote-ordered-twice",
+                             "quote",
+                             pos_text_or (quote->number, "?"),
+                             "order",
+                             first ? pos_text_or (first->number, "?") : "?",
+                             NULL);
+  return TRUE;
+}
+
+/* What was said of an earlier version counts no more; a full time may, a coupon and an invoice, and
+ * a quote that was ordered already. */
 static gboolean
 note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
 {
@@ -228,14 +254,18 @@ note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
   g_autofree char *over = NULL;
   g_autofree char *both = NULL;
   g_autofree char *paid = NULL;
+  g_autofree char *three = NULL;
+  g_autofree char *twice = NULL;
   g_autofree char *all = NULL;
 
   if (!pos_hq_slots_follow (txn, order, now, &full, error) ||
       !pos_hq_coupons_follow (txn, order, &over, error) ||
-      !pos_hq_invoice_table_follow (txn, order, now, &paid, error))
+      !pos_hq_invoice_table_follow (txn, order, now, &paid, error) ||
+      !find_second_order (txn, order, &twice, error))
     return FALSE;
   both = pos_saying_join (full, over);
-  all = pos_saying_join (both, paid);
+  three = pos_saying_join (both, paid);
+  all = pos_saying_join (three, twice);
   pos_text_set (&order->sync_message, all);
   return TRUE;
 }

@@ -250,7 +250,24 @@ settle_things (PosHqMerging *self, PosOrder *merged, const PosHqVersions *versio
   }
 }
 
-/* What became of a quote happens once: ordered twice, also alike, is ordered once too often. */
+/* Other goods, another price or another day than @base offered. */
+static gboolean
+offers_otherwise (PosOrder *base, PosOrder *version)
+{
+  guint n = pos_list_size (base->lines);
+
+  if (version->total != base->total || n != pos_list_size (version->lines) ||
+      version->quote_expiry.julian != base->quote_expiry.julian)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if (!pos_record_equal (
+            pos_list_peek (base->lines, i), pos_list_peek (version->lines, i), FALSE))
+      return TRUE;
+  return FALSE;
+}
+
+/* What became of a quote happens once: ordered twice, also alike, is ordered once too often.  And
+ * what one ordered, or withdrew, another cannot offer otherwise. */
 static void
 settle_status (
     PosHqMerging *self, PosOrder *merged, PosOrder *base, PosOrder *current, PosOrder *sent)
@@ -261,7 +278,8 @@ settle_status (
     merged->status = pos_commitment_derive_status (merged);
     return;
   }
-  if (here && there) {
+  if ((here && there) || (here && offers_otherwise (base, current)) ||
+      (there && offers_otherwise (base, sent))) {
     g_autoptr (json_t) before =
         json_string (pos_order_status_get_nick ((PosOrderStatus)base->status));
     g_autoptr (json_t) theirs =

@@ -17,6 +17,7 @@ static const struct {
     {"coupon-used-up", "The coupon {coupon} was used up: {limit} in all"},
     {"coupon-used-up-customer", "The coupon {coupon} was used up: {limit} for this customer"},
     {"coupon-used-up-store", "The coupon {coupon} was used up: {limit} in this store"},
+    {"quote-ordered-twice", "Of the quote {quote} order {order} was made before"},
     {"invoice-overpaid", "More was paid of the invoice {invoice} than was owed"},
     {"returned-too-much", "More of {item} came back than was sold"},
     {"changed-twice", "The order was changed in two places, in ways that contradict"},

@@ -15,6 +15,9 @@ static const struct {
     {"slot-full",
      N_ ("The pick-up time {slot} on {date} in {store} is full: agree on another one with the "
          "customer.")},
+    {"quote-ordered-twice",
+     N_ ("Order {order} was made of the quote {quote} before. Ask the customer which of the two he "
+         "wants, and cancel the other one.")},
     {"coupon-used-up", N_ ("The coupon {coupon} was used up before: {limit} in all.")},
     {"coupon-used-up-customer",
      N_ ("The coupon {coupon} was used up before: {limit} for this customer.")},
