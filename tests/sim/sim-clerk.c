@@ -176,10 +176,8 @@ is_open (PosOrder *order)
                    order->type == POS_ORDER_TYPE_QUOTE);
 }
 
-/* One that somebody in the world was told of.  Mostly one that is known here and not over: the same
- * few again and again, for that is where people get in each other's way. */
-static const char *
-some_order (SimRegister *self)
+const char *
+sim_clerk_find_order (SimRegister *self)
 {
   GPtrArray *orders = self->world->orders;
   const char *id = "SO-000001";
@@ -198,20 +196,20 @@ some_order (SimRegister *self)
 static json_t *
 make_order (SimRegister *self)
 {
-  return json_pack ("{s:s}", "order", some_order (self));
+  return json_pack ("{s:s}", "order", sim_clerk_find_order (self));
 }
 
 static json_t *
 make_change (SimRegister *self)
 {
-  return json_pack ("{s:s, s:b}", "order", some_order (self), "take_over", TRUE);
+  return json_pack ("{s:s, s:b}", "order", sim_clerk_find_order (self), "take_over", TRUE);
 }
 
 /* Some of an order's lines, some of them in part. */
 static json_t *
 make_work (SimRegister *self)
 {
-  const char *id = some_order (self);
+  const char *id = sim_clerk_find_order (self);
   g_autoptr (PosOrder) order = sim_register_get_order (self, id);
   json_t *lines = json_array ();
 
@@ -255,7 +253,7 @@ make_return (SimRegister *self)
 {
   if (sim_world_one_in (self->world, 2))
     return json_pack (
-        "{s:s, s:b, s:b}", "order", some_order (self), "all", TRUE, "take_over", TRUE);
+        "{s:s, s:b, s:b}", "order", sim_clerk_find_order (self), "all", TRUE, "take_over", TRUE);
   json_t *args = make_work (self);
   json_object_set_new (args, "take_over", json_true ());
   return args;
@@ -513,26 +511,32 @@ note (SimRegister *self, const char *op, json_t *args, json_t *answer)
   sim_world_note (self->world, "%s %s %s → %s", self->id, op, given, got);
 }
 
-/* One step; %FALSE: it was refused. */
-static gboolean
-perform (SimRegister *self, const Habit *habit)
+gboolean
+sim_clerk_try (SimRegister *self, const char *op, json_t *args)
 {
   g_autoptr (json_t) before = look_at_cart (self);
-  g_autoptr (json_t) args = habit->make (self);
-  g_autoptr (json_t) answer = sim_register_ask (self, habit->op, json_incref (args));
+  g_autoptr (json_t) given = args;
+  g_autoptr (json_t) answer = sim_register_ask (self, op, json_incref (given));
   gboolean done = json_is_true (json_object_get (answer, "ok"));
 
   self->world->tally.operations++;
-  note (self, habit->op, args, answer);
+  note (self, op, given, answer);
   if (done && !sim_disk_is_doomed (&self->disk))
-    remember_confirmed (self, habit->op, args, json_object_get (answer, "result"));
+    remember_confirmed (self, op, given, json_object_get (answer, "result"));
   if (done)
     return TRUE;
   self->world->tally.refusals++;
   g_autoptr (json_t) after = look_at_cart (self);
   if (!sim_disk_is_doomed (&self->disk) && !json_equal (before, after))
-    sim_world_blame (self->world, "%s: %s was refused and left a trace", self->id, habit->op);
+    sim_world_blame (self->world, "%s: %s was refused and left a trace", self->id, op);
   return FALSE;
+}
+
+/* One step; %FALSE: it was refused. */
+static gboolean
+perform (SimRegister *self, const Habit *habit)
+{
+  return sim_clerk_try (self, habit->op, habit->make (self));
 }
 
 /* What people who know their work do in one go. */
@@ -574,6 +578,8 @@ sim_clerk_act (SimRegister *self)
 {
   if (self->world->parks && !sim_world_one_in (self->world, 4))
     sim_aside_act (self);
+  else if (self->world->cards && !sim_world_one_in (self->world, 4))
+    sim_cards_act (self);
   else if (self->world->busy && sim_world_one_in (self->world, 6))
     follow (self,
             self->world->orders->len < 3

@@ -83,6 +83,7 @@ sim_world_new (guint32 seed, SimMutant mutant)
   self->excess = excesses[g_rand_int_range (self->chance, 0, G_N_ELEMENTS (excesses))];
   self->aside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->parks = g_getenv ("POS_SIM_PARKS") != NULL;
+  self->cards = g_getenv ("POS_SIM_CARDS") != NULL;
   self->busy = mutant != SIM_HONEST || g_getenv ("POS_SIM_BUSY");
   self->calm = TRUE;
   sim_hq_init (&self->hq, self, seed + 1);

@@ -128,6 +128,7 @@ struct _SimWorld {
   gboolean tells;       /* every step, for whoever replays it */
   gboolean busy;        /* clerks change the same orders again and again */
   gboolean parks;       /* clerks put carts aside and take them up, wherever */
+  gboolean cards;       /* clerks reserve on cards, and change the same orders again and again */
   gboolean calm;        /* no more faults: what is left is to agree */
   gboolean synchronous; /* orders are created while the customer waits */
   gboolean went_back;   /* somebody forgot what he had acknowledged, as old copies do */
@@ -227,6 +228,14 @@ GHashTable *sim_register_list_orders (SimRegister *self);
 
 /* sim-clerk.c: one random operation; remembers what was confirmed. */
 void sim_clerk_act (SimRegister *self);
+/* One step, whatever it remembers; @args: (transfer full).  %FALSE: it was refused. */
+gboolean sim_clerk_try (SimRegister *self, const char *op, json_t *args);
+/* One that somebody in the world was told of.  Mostly one that is known here and not over: the same
+ * few again and again, for that is where people get in each other's way. */
+const char *sim_clerk_find_order (SimRegister *self);
+
+/* sim-cards.c: a step with an order whose balance a card reserves. */
+void sim_cards_act (SimRegister *self);
 
 /* sim-aside.c: a cart is put aside, or one that waits is taken up. */
 void sim_aside_act (SimRegister *self);
