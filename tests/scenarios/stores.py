@@ -419,6 +419,7 @@ def a_store_counts_as_the_chain_does():
 def a_chain_changes_its_currency_whole():
     """2.3 currency: prices, deposit and receipt count in it; what was left behind is named"""
     with Register(worker='sam') as register:
+        register.currency = 'JPY'
         register.load({**parameters(), 'currency': 'JPY'}, store(currency='JPY'),
                       product(unit_price='1005'))
         cart(register, 'A')
