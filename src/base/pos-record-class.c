@@ -77,15 +77,21 @@ is_owning (const PosField *field)
          field->kind == POS_FIELD_RECORDS;
 }
 
-static const PosField **
-list_owning (PosRecordClass *klass)
+static gboolean
+may_be_local (const PosField *field)
 {
-  GPtrArray *owning = g_ptr_array_new ();
+  return field->kind == POS_FIELD_RECORDS || field->flags & POS_FIELD_LOCAL;
+}
+
+static const PosField **
+list_fields (PosRecordClass *klass, gboolean (*is_of) (const PosField *field))
+{
+  GPtrArray *found = g_ptr_array_new ();
 
   for (const PosField *field = klass->fields; field->name; field++)
-    if (is_owning (field))
-      g_ptr_array_add (owning, (gpointer)field);
-  return end_list (owning);
+    if (is_of (field))
+      g_ptr_array_add (found, (gpointer)field);
+  return end_list (found);
 }
 
 static int
@@ -130,6 +136,7 @@ void
 pos_record_class_lay_out (PosRecordClass *klass)
 {
   klass->sorted = sort_fields (klass);
-  klass->owning = list_owning (klass);
+  klass->owning = list_fields (klass, is_owning);
+  klass->local = list_fields (klass, may_be_local);
   klass->spans = find_spans (klass);
 }

@@ -146,14 +146,6 @@ pos_record_field_is_empty (gpointer record, const PosField *field)
   }
 }
 
-gboolean
-pos_record_field_is_written (gpointer record, const PosField *field)
-{
-  if (field->flags & POS_FIELD_LOCAL)
-    return FALSE;
-  return !(field->flags & POS_FIELD_SPARSE) || !pos_record_field_is_empty (record, field);
-}
-
 json_t *
 pos_record_to_json (gpointer record, guint32 currency)
 {

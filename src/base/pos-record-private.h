@@ -32,7 +32,14 @@ void pos_record_field_clear (gpointer record, const PosField *field);
 /* Stands for the member "currency" among a class's sorted fields. */
 extern const PosField pos_record_currency_field;
 
-/* Whether @field is in the JSON of @record. */
-gboolean pos_record_field_is_written (gpointer record, const PosField *field);
+/* Whether @field is in the JSON of @record; asked of every field that is written, so inline. */
+static inline gboolean
+pos_record_field_is_written (gpointer record, const PosField *field)
+{
+  if (!(field->flags & (POS_FIELD_LOCAL | POS_FIELD_SPARSE)))
+    return TRUE;
+  return !(field->flags & POS_FIELD_LOCAL) && !pos_record_field_is_empty (record, field);
+}
+
 /* Whether @texts are said without a list: POS_FIELD_WAS_ONE. */
 gboolean pos_record_is_written_as_one (GStrv texts, const PosField *field);

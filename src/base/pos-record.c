@@ -78,6 +78,12 @@ pos_record_type_get_fields (GType type)
   return POS_RECORD_CLASS (klass)->fields;
 }
 
+const PosField *const *
+pos_record_get_local_fields (gpointer record)
+{
+  return POS_RECORD_GET_CLASS (record)->local;
+}
+
 const PosField *
 pos_record_find_field (gpointer record, const char *name)
 {

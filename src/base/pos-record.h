@@ -79,10 +79,11 @@ struct _PosRecordClass {
   /* Set by pos_record_class_set_fields(). */
   const PosField *fields;
   gsize currency_offset; /* of the guint32 member "currency"; 0 when there is none */
-  /* Fields by name, as canonical JSON has them; those that own what they point to; both end with
-   * %NULL.  The stretches of an instance in between its lists, ending with one of size 0. */
+  /* Fields by name, as canonical JSON has them; those that own what they point to; those of
+   * pos_record_get_local_fields(); all end with %NULL.  The stretches of an instance in between its
+   * lists, ending with one of size 0. */
   const struct _PosRecordName *sorted;
-  const PosField **owning;
+  const PosField **owning, **local;
   const struct _PosRecordSpan *spans;
 };
 
@@ -110,6 +111,8 @@ pos_record_class_set_fields (PosRecordClass *klass, const PosField *fields, gsiz
 const PosField *pos_record_get_fields (gpointer record);
 const PosField *pos_record_type_get_fields (GType type);
 const PosField *pos_record_find_field (gpointer record, const char *name);
+/* The local fields and the lists, whose records may have some; ends with %NULL. */
+const PosField *const *pos_record_get_local_fields (gpointer record);
 #define pos_record_member(record, field, Type) G_STRUCT_MEMBER (Type, (record), (field)->offset)
 
 /* A deep copy. */

@@ -12,18 +12,26 @@ sum_exempt_rates (PosList *taxes)
   return sum;
 }
 
-void
-pos_exemption_take_out (PosStore *home, PosOrder *order, PosOrderLine *line)
+static gint64
+compute_exempt (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, gint64 rate)
 {
-  gint64 exempt = sum_exempt_rates (line->taxes);
-  gint64 all = exempt + pos_tax_parts_sum_rates (line->taxes).micro;
+  PosStore *home = pos_pricing_get_home_store (pricing, order);
+  gint64 all = rate + pos_tax_parts_sum_rates (line->taxes).micro;
+
+  if (!home->price_inclusive_exempt)
+    return 0;
+  return pos_minor_scale (line->net, rate, POS_SCALE + all, (PosRounding)home->tax_rounding);
+}
+
+void
+pos_exemption_take_out (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
+{
+  gint64 rate = sum_exempt_rates (line->taxes);
   /* Of which a part is invoiced as it was priced then. */
   gboolean stays = line->invoiced.micro > 0 && line->exempt_amount == 0;
 
   line->exempt_amount =
-      order->tax_included && home->price_inclusive_exempt && exempt > 0 && !stays
-          ? pos_minor_scale (line->net, exempt, POS_SCALE + all, (PosRounding)home->tax_rounding)
-          : 0;
+      order->tax_included && rate > 0 && !stays ? compute_exempt (pricing, order, line, rate) : 0;
   line->net -= line->exempt_amount;
 }
 

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* Takes it out of line.net, which is stated with all taxes; line.taxes says which are exempt. */
-void pos_exemption_take_out (PosStore *home, PosOrder *order, PosOrderLine *line);
+void pos_exemption_take_out (const PosPricing *pricing, PosOrder *order, PosOrderLine *line);
 
 /* What @off, between the price of @part and its net, consists of: of discount and exempt amount as
  * @line has them, of which it is a part.  @discount: of @line, as far as @part shares in it. Writes

@@ -199,7 +199,8 @@ pos_pricing_recompute (const PosPricing *pricing, PosOrder *order, GError **erro
 {
   gboolean building = pos_order_flow_is_building (order->flow);
 
-  pos_tender_parts_take_back (order);
+  if (order->flow == POS_ORDER_FLOW_HAND_OVER)
+    pos_tender_parts_take_back (order);
   if (!(building ? compute_cart : compute_sold_along) (pricing, order, error))
     return FALSE;
   if (building || pos_order_sells_along (order))

@@ -339,7 +339,7 @@ pos_tax_apply_to_line (const PosPricing *pricing,
       return FALSE;
     pos_text_set (&line->tax_group, group);
   }
-  pos_exemption_take_out (pos_pricing_get_home_store (pricing, order), order, line);
+  pos_exemption_take_out (pricing, order, line);
   if (line->invoiced.micro > 0)
     line->net = MAX (line->net, line->invoiced_net);
   line->tax = compute_tax (pricing, order, line->net, line->tax_rate, line->taxes);

@@ -58,10 +58,9 @@ list_has_any (PosList *list)
 static gboolean
 has_any (gpointer record)
 {
-  for (const PosField *field = pos_record_get_fields (record); field->name; field++)
-    if (field->kind == POS_FIELD_RECORDS
-            ? list_has_any (pos_record_member (record, field, PosList *))
-            : field->flags & POS_FIELD_LOCAL && !pos_record_field_is_empty (record, field))
+  for (const PosField *const *at = pos_record_get_local_fields (record); *at; at++)
+    if ((*at)->kind == POS_FIELD_RECORDS ? list_has_any (pos_record_member (record, *at, PosList *))
+                                         : !pos_record_field_is_empty (record, *at))
       return TRUE;
   return FALSE;
 }
@@ -81,12 +80,13 @@ pos_cart_local_to_json (gpointer record)
 {
   json_t *json = json_object ();
 
-  for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
+  for (const PosField *const *at = pos_record_get_local_fields (record); *at; at++) {
+    const PosField *field = *at;
     if (field->kind == POS_FIELD_RECORDS) {
       PosList *list = pos_record_member (record, field, PosList *);
       if (list_has_any (list))
         json_object_set_new (json, field->name, list_to_json (list));
-    } else if (field->flags & POS_FIELD_LOCAL && !pos_record_field_is_empty (record, field)) {
+    } else if (!pos_record_field_is_empty (record, field)) {
       json_object_set_new (json, field->name, value_to_json (record, field));
     }
   }
@@ -118,13 +118,14 @@ list_read (PosList *list, json_t *items)
 gboolean
 pos_cart_local_read (gpointer record, json_t *json)
 {
-  for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
+  for (const PosField *const *at = pos_record_get_local_fields (record); *at; at++) {
+    const PosField *field = *at;
     json_t *member = json_object_get (json, field->name);
 
     if (field->kind == POS_FIELD_RECORDS) {
       if (member && !list_read (pos_record_member (record, field, PosList *), member))
         return FALSE;
-    } else if (field->flags & POS_FIELD_LOCAL) {
+    } else {
       value_read (record, field, member);
     }
   }
