@@ -108,6 +108,45 @@ pos_db_read_finish (PosDb *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* --- For a task --- */
+
+typedef struct {
+  GTask *task;
+  PosDbTakeFunc take;
+  GDestroyNotify free_answer;
+} ReadTask;
+
+static void
+read_task_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree ReadTask *reading = data;
+  g_autoptr (GTask) task = reading->task;
+  GError *error = NULL;
+
+  if (pos_db_read_finish (POS_DB (source), result, &error))
+    g_task_return_pointer (task, reading->take (g_task_get_task_data (task)), reading->free_answer);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+pos_db_read_task (
+    PosDb *self, GTask *task, PosDbFunc func, PosDbTakeFunc take, GDestroyNotify free_answer)
+{
+  ReadTask *reading = g_new (ReadTask, 1);
+
+  *reading = (ReadTask){task, take, free_answer};
+  pos_db_read_async (self,
+                     func,
+                     g_task_get_task_data (task),
+                     NULL,
+                     g_task_get_cancellable (task),
+                     read_task_cb,
+                     reading);
+}
+
+/* --- At once --- */
+
 /* Handing a question to another thread and waking up for its answer takes longer than most answers
  * take. */
 gboolean

@@ -139,6 +139,12 @@ void pos_db_read_async (PosDb *self,
                         GAsyncReadyCallback callback,
                         gpointer user_data);
 gboolean pos_db_read_finish (PosDb *self, GAsyncResult *result, GError **error);
+/* Gives what was read away from @data, to be freed like the one before. */
+typedef gpointer (*PosDbTakeFunc) (gpointer data);
+/* Reads for @task, whose task data is that of @func and @take; the task's result is what was taken.
+ * @task: (transfer full); @free_answer: of a result that nobody asks for. */
+void pos_db_read_task (
+    PosDb *self, GTask *task, PosDbFunc func, PosDbTakeFunc take, GDestroyNotify free_answer);
 gboolean pos_db_read_sync (
     PosDb *self, PosDbFunc func, gpointer data, GCancellable *cancellable, GError **error);
 

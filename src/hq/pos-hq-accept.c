@@ -245,6 +245,15 @@ find_second_order (PosDbTxn *txn, PosOrder *order, char **twice, GError **error)
   return TRUE;
 }
 
+static void
+add_saying (char **all, const char *more)
+{
+  char *joined = pos_saying_join (*all, more);
+
+  g_free (*all);
+  *all = joined;
+}
+
 /* What was said of an earlier version counts no more; a full time may, a coupon and an invoice, and
  * a quote that was ordered already. */
 static gboolean
@@ -252,9 +261,7 @@ note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
 {
   g_autofree char *full = NULL;
   g_autofree char *over = NULL;
-  g_autofree char *both = NULL;
   g_autofree char *paid = NULL;
-  g_autofree char *three = NULL;
   g_autofree char *twice = NULL;
   g_autofree char *all = NULL;
 
@@ -263,9 +270,10 @@ note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
       !pos_hq_invoice_table_follow (txn, order, now, &paid, error) ||
       !find_second_order (txn, order, &twice, error))
     return FALSE;
-  both = pos_saying_join (full, over);
-  three = pos_saying_join (both, paid);
-  all = pos_saying_join (three, twice);
+  add_saying (&all, full);
+  add_saying (&all, over);
+  add_saying (&all, paid);
+  add_saying (&all, twice);
   pos_text_set (&order->sync_message, all);
   return TRUE;
 }

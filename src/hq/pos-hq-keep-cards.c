@@ -7,16 +7,9 @@
 #include "pricing/pos-stored-payments.h"
 
 static gboolean
-is_reserved (PosPayment *payment)
-{
-  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
-         payment->state == POS_PAYMENT_STATE_AUTHORIZED;
-}
-
-static gboolean
 is_new_reservation (PosPayment *payment, PosOrder *base, PosOrder *current)
 {
-  return is_reserved (payment) && !pos_order_find_payment (base, &payment->id) &&
+  return pos_payment_is_reserved (payment) && !pos_order_find_payment (base, &payment->id) &&
          !pos_order_find_payment (current, &payment->id);
 }
 
@@ -52,7 +45,7 @@ find_superfluous (PosOrder *order, PosOrder *base, gint64 needed)
   {
     gint64 left = pos_authorizations_get_rest (payment);
 
-    if (is_reserved (payment) && !pos_order_find_payment (base, &payment->id) &&
+    if (pos_payment_is_reserved (payment) && !pos_order_find_payment (base, &payment->id) &&
         sum - left >= needed && (!found || left > pos_authorizations_get_rest (found)))
       found = payment;
   }
@@ -89,7 +82,7 @@ pos_hq_keep_reservations (PosOrder *order, gint64 at)
   if (order->type == POS_ORDER_TYPE_QUOTE)
     return;
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (is_reserved (payment) && !pos_order_has_open_lines (order))
+  if (pos_payment_is_reserved (payment) && !pos_order_has_open_lines (order))
     let_go (payment);
   pos_ledger_post_reservations (order, at);
 }
@@ -116,7 +109,7 @@ static gboolean
 follow_card (PosPayment *there, PosPayment *before, PosPayment *payment, GPtrArray *ended)
 {
   gboolean charged = payment->used != before->used;
-  gboolean ends = is_reserved (there) && has_ended (payment);
+  gboolean ends = pos_payment_is_reserved (there) && has_ended (payment);
 
   if (charged)
     pos_stored_payments_use (there, payment->used - before->used);

@@ -140,6 +140,12 @@ static const PosField ledger_entry_fields[] = {
 POS_DEFINE_RECORD (PosLedgerEntry, ledger_entry, 0)
 
 gboolean
+pos_payment_is_reserved (PosPayment *self)
+{
+  return self->kind == POS_PAYMENT_AUTHORIZATION && self->state == POS_PAYMENT_STATE_AUTHORIZED;
+}
+
+gboolean
 pos_payment_is_of_invoice (PosPayment *self)
 {
   return g_strcmp0 (self->connector, POS_INVOICE_CONNECTOR) == 0;

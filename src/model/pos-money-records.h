@@ -114,6 +114,9 @@ struct _PosPayment {
   PosId shift; /* in which the money was taken or given; see pos-shift.h */
 };
 
+/* An authorization that still stands: what is left of it may be charged, renewed or let go. */
+gboolean pos_payment_is_reserved (PosPayment *self);
+
 /* What @connector calls an invoice, as a payment intent does. */
 #define POS_INVOICE_CONNECTOR "invoice"
 

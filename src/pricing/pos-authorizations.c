@@ -3,17 +3,10 @@
 #include "pricing/pos-authorizations.h"
 #include "model/pos-reservation.h"
 
-static gboolean
-holds (PosPayment *payment)
-{
-  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
-         payment->state == POS_PAYMENT_STATE_AUTHORIZED;
-}
-
 gint64
 pos_authorizations_get_rest (PosPayment *payment)
 {
-  return holds (payment) ? MAX (payment->amount - payment->used, 0) : 0;
+  return pos_payment_is_reserved (payment) ? MAX (payment->amount - payment->used, 0) : 0;
 }
 
 PosPayment *
@@ -22,7 +15,7 @@ pos_authorizations_find_renewable (PosOrder *order)
   PosPayment *found = NULL;
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (holds (payment) && pos_authorizations_is_renewable (payment))
+  if (pos_payment_is_reserved (payment) && pos_authorizations_is_renewable (payment))
     found = payment;
   return found;
 }
@@ -31,7 +24,7 @@ void
 pos_authorizations_void_earlier (PosOrder *order)
 {
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (holds (payment) && payment->revision > 0)
+  if (pos_payment_is_reserved (payment) && payment->revision > 0)
     payment->state = POS_PAYMENT_STATE_VOIDED;
 }
 
@@ -41,7 +34,7 @@ pos_authorizations_void_unneeded (PosOrder *order)
   if (pos_order_has_open_lines (order))
     return;
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
-  if (holds (payment))
+  if (pos_payment_is_reserved (payment))
     payment->state = POS_PAYMENT_STATE_VOIDED;
 }
 
@@ -54,7 +47,7 @@ pos_authorizations_list_voided (PosOrder *before, PosOrder *after)
   {
     PosPayment *old = pos_order_find_payment (before, &payment->id);
 
-    if (old && holds (old) &&
+    if (old && pos_payment_is_reserved (old) &&
         (payment->state == POS_PAYMENT_STATE_VOIDED || payment->state == POS_PAYMENT_STATE_EXPIRED))
       g_ptr_array_add (voided, g_object_ref (payment));
   }
@@ -91,7 +84,7 @@ pos_authorizations_get_first_end (PosOrder *order)
 
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   {
-    gint64 end = holds (payment) ? pos_authorizations_get_end_of (payment) : 0;
+    gint64 end = pos_payment_is_reserved (payment) ? pos_authorizations_get_end_of (payment) : 0;
 
     if (end != 0 && (first == 0 || end < first))
       first = end;
@@ -102,7 +95,7 @@ pos_authorizations_get_first_end (PosOrder *order)
 gboolean
 pos_authorizations_ends_by (PosPayment *payment, gint64 at)
 {
-  return holds (payment) && pos_authorizations_get_end_of (payment) <= at;
+  return pos_payment_is_reserved (payment) && pos_authorizations_get_end_of (payment) <= at;
 }
 
 gboolean

@@ -60,22 +60,20 @@ share_tax (GPtrArray *parts, PosOrder *order, PosCharge *kept)
 {
   g_autoptr (PosList) taken = pos_list_new (POS_TYPE_TAX_PART);
   gint64 invoiced_tax = pos_charge_get_invoiced_tax (kept, taken);
-  gint64 open = get_open_amount (order, kept, invoiced_tax), open_tax = kept->tax - invoiced_tax;
-  gint64 amount = 0, given = 0;
+  PosTaxSharing sharing = {
+      .taxes = kept->taxes,
+      .taken = taken,
+      .open = get_open_amount (order, kept, invoiced_tax),
+      .open_tax = kept->tax - invoiced_tax,
+  };
 
-  for (guint i = 0; open != 0 && i < parts->len; i++) {
+  for (guint i = 0; sharing.open != 0 && i < parts->len; i++) {
     PosCharge *part = parts->pdata[i];
     g_autoptr (PosList) own = pos_list_new (POS_TYPE_TAX_PART);
-    gint64 own_tax = pos_charge_get_invoiced_tax (part, own), share;
+    gint64 own_tax = pos_charge_get_invoiced_tax (part, own);
 
-    amount += get_open_amount (order, part, own_tax);
-    share = pos_minor_scale (open_tax, amount, open, POS_ROUND_HALF_UP) - given;
-    given += share;
-    g_autoptr (PosList) codes = pos_tax_parts_deal (kept->taxes, taken, share);
-    pos_tax_parts_add (taken, codes, 1);
-    pos_tax_parts_add (codes, own, 1);
-    pos_tax_parts_assign (part->taxes, codes);
-    part->tax = own_tax + share;
+    part->tax = pos_tax_sharing_next (
+        &sharing, get_open_amount (order, part, own_tax), own_tax, own, part->taxes);
     part->total = part->amount + (order->tax_included ? 0 : part->tax);
   }
 }
@@ -84,10 +82,10 @@ void
 pos_split_charges_put (const PosPricing *pricing, PosOrder *order)
 {
   PosOrder *saved = order->flow == POS_ORDER_FLOW_EDIT ? pricing->before : NULL;
-  g_autoptr (GArray) lines = saved ? pos_split_parts_list (order, saved) : NULL;
 
-  if (!saved)
+  if (!saved || pos_list_size (saved->charges) == 0)
     return;
+  g_autoptr (GArray) lines = pos_split_parts_list (order, saved);
   POS_LIST_FOREACH (PosCharge, kept, saved->charges)
   {
     PosOrderLine *was = pos_order_find_line (saved, &kept->line);

@@ -16,6 +16,19 @@ typedef struct {
 /* All lines of @order, as they stand.  Returns: (transfer full) (element-type PosSplitPart). */
 GArray *pos_split_parts_list (PosOrder *order, PosOrder *saved);
 
+/* Deals the open tax of a whole to its parts by what is open of each, so that they add up to it.
+ * Borrowed: all codes of the whole, and those that are dealt out; what was invoiced is. */
+typedef struct {
+  PosList *taxes, *taken;
+  gint64 open, open_tax;
+  gint64 reached, given; /* 0 at first */
+} PosTaxSharing;
+
+/* @open: of the next part, of which @invoiced_tax was invoiced, of the codes @invoiced.  Writes its
+ * @taxes.  Returns: its tax. */
+gint64 pos_tax_sharing_next (
+    PosTaxSharing *self, gint64 open, gint64 invoiced_tax, PosList *invoiced, PosList *taxes);
+
 /* None where it was given up. */
 gint64 pos_split_parts_count_pieces (PosOrderLine *line);
 

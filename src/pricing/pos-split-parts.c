@@ -2,6 +2,8 @@
 /* pos-split-parts.c — see the header. */
 #include "pricing/pos-split-parts-private.h"
 
+#include "pricing/pos-tax.h"
+
 gint64
 pos_split_parts_count_pieces (PosOrderLine *line)
 {
@@ -38,4 +40,21 @@ pos_split_parts_list (PosOrder *order, PosOrder *saved)
     g_array_append_val (parts, part);
   }
   return parts;
+}
+
+gint64
+pos_tax_sharing_next (
+    PosTaxSharing *self, gint64 open, gint64 invoiced_tax, PosList *invoiced, PosList *taxes)
+{
+  gint64 share;
+
+  self->reached += open;
+  share =
+      pos_minor_scale (self->open_tax, self->reached, self->open, POS_ROUND_HALF_UP) - self->given;
+  self->given += share;
+  g_autoptr (PosList) codes = pos_tax_parts_deal (self->taxes, self->taken, share);
+  pos_tax_parts_add (self->taken, codes, 1);
+  pos_tax_parts_add (codes, invoiced, 1);
+  pos_tax_parts_assign (taxes, codes);
+  return invoiced_tax + share;
 }

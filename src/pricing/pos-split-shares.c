@@ -44,23 +44,23 @@ are_the_line (GPtrArray *parts, PosOrderLine *was)
 static void
 share_tax (GPtrArray *parts, PosOrder *order, PosOrderLine *was)
 {
-  gint64 open_net = was->net - was->invoiced_net, open_tax = was->tax - was->invoiced_tax;
-  gint64 net = 0, given = 0;
   g_autoptr (PosList) taken = pos_list_new (POS_TYPE_TAX_PART);
+  PosTaxSharing sharing = {
+      .taxes = was->taxes,
+      .taken = taken,
+      .open = was->net - was->invoiced_net,
+      .open_tax = was->tax - was->invoiced_tax,
+  };
 
   pos_tax_parts_assign (taken, was->invoiced_taxes);
   for (guint i = 0; i < parts->len; i++) {
     PosOrderLine *part = parts->pdata[i];
-    gint64 share;
 
-    net += part->net - part->invoiced_net;
-    share = pos_minor_scale (open_tax, net, open_net, POS_ROUND_HALF_UP) - given;
-    given += share;
-    g_autoptr (PosList) codes = pos_tax_parts_deal (was->taxes, taken, share);
-    pos_tax_parts_add (taken, codes, 1);
-    pos_tax_parts_add (codes, part->invoiced_taxes, 1);
-    pos_tax_parts_assign (part->taxes, codes);
-    part->tax = part->invoiced_tax + share;
+    part->tax = pos_tax_sharing_next (&sharing,
+                                      part->net - part->invoiced_net,
+                                      part->invoiced_tax,
+                                      part->invoiced_taxes,
+                                      part->taxes);
     part->total = part->net + (order->tax_included ? 0 : part->tax);
   }
 }

@@ -133,16 +133,6 @@ pos_offer_can_reach (PosCustomer *customer)
 
 /* --- Prices --- */
 
-static gint64
-sum_charges (PosOrder *order)
-{
-  gint64 sum = 0;
-
-  POS_LIST_FOREACH (PosCharge, charge, order->charges)
-  sum += charge->amount;
-  return sum;
-}
-
 /* The open order if @lines went another way, or %NULL. */
 static PosOrder *
 imagine (PosRegister *self, GPtrArray *lines, PosIntent intent, const char *mode, GError **error)
@@ -176,7 +166,7 @@ pos_offer_sum (
     PosOrderLine *line = pos_order_find_line (order, &known->id);
     sums->goods += line ? line->net : 0;
   }
-  sums->charge = sum_charges (order) - sum_charges (without);
+  sums->charge = order->charge_total - without->charge_total;
   sums->deposit = order->deposit_required - without->deposit_required;
   return TRUE;
 }

@@ -24,13 +24,6 @@ pos_let_go_new (PosContext *context, PosOrder *order, PosPayment *reservation)
 }
 
 static gboolean
-holds (PosPayment *payment)
-{
-  return payment->kind == POS_PAYMENT_AUTHORIZATION &&
-         payment->state == POS_PAYMENT_STATE_AUTHORIZED;
-}
-
-static gboolean
 note (PosDbTxn *txn, PosContext *context, PosOrder *order, PosPayment *reservation, GError **error)
 {
   g_autoptr (PosPayIntent) asked = NULL;
@@ -55,7 +48,8 @@ pos_let_go_replaced (
     PosPayment *had = pos_order_find_payment (ours, &payment->id);
 
     /* What others let go they told the card themselves. */
-    if (payment->unneeded && !holds (payment) && (!had || holds (had)) &&
+    if (payment->unneeded && !pos_payment_is_reserved (payment) &&
+        (!had || pos_payment_is_reserved (had)) &&
         !note (txn, pos_local_store_get_context (store), theirs, payment, error))
       return FALSE;
   }

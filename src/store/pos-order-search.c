@@ -360,18 +360,10 @@ answer (PosDbTxn *txn, gpointer data, GError **error)
   return question->page != NULL;
 }
 
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gpointer
+take_answer (gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Question *question = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (pos_db_read_finish (POS_DB (source), result, &error))
-    g_task_return_pointer (
-        task, g_steal_pointer (&question->page), (GDestroyNotify)pos_order_page_free);
-  else
-    g_task_return_error (task, error);
+  return g_steal_pointer (&((Question *)data)->page);
 }
 
 void
@@ -388,13 +380,11 @@ pos_order_search_async (PosLocalStore *store,
   question->filter = pos_record_copy (filter);
   g_task_set_source_tag (task, pos_order_search_async);
   g_task_set_task_data (task, question, question_free);
-  pos_db_read_async (pos_local_store_get_db (store),
-                     answer,
-                     question,
-                     NULL,
-                     cancellable,
-                     answered_cb,
-                     g_steal_pointer (&task));
+  pos_db_read_task (pos_local_store_get_db (store),
+                    g_steal_pointer (&task),
+                    answer,
+                    take_answer,
+                    (GDestroyNotify)pos_order_page_free);
 }
 
 PosOrderPage *
