@@ -413,8 +413,16 @@ pos_db_column_text (PosDbStatement *self, int column)
   return (const char *)sqlite3_column_text (self->handle, column);
 }
 
-GPtrArray *
-pos_db_read_texts (PosDbStatement *self, GError **error)
+const char *
+pos_db_column_word (PosDbStatement *self, int column)
+{
+  const char *text = pos_db_column_text (self, column);
+
+  return text ? text : "";
+}
+
+static GPtrArray *
+read_columns (PosDbStatement *self, int count, GError **error)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   gboolean has_row;
@@ -422,9 +430,22 @@ pos_db_read_texts (PosDbStatement *self, GError **error)
   while (pos_db_step (self, &has_row, error)) {
     if (!has_row)
       return g_steal_pointer (&texts);
-    g_ptr_array_add (texts, g_strdup (pos_db_column_text (self, 0)));
+    for (int i = 0; i < count; i++)
+      g_ptr_array_add (texts, g_strdup (pos_db_column_text (self, i)));
   }
   return NULL;
+}
+
+GPtrArray *
+pos_db_read_texts (PosDbStatement *self, GError **error)
+{
+  return read_columns (self, 1, error);
+}
+
+GPtrArray *
+pos_db_read_pairs (PosDbStatement *self, GError **error)
+{
+  return read_columns (self, 2, error);
 }
 
 GArray *

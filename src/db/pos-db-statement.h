@@ -81,12 +81,16 @@ gboolean pos_db_column_is_null (PosDbStatement *self, int column);
 PosId pos_db_column_id (PosDbStatement *self, int column);
 gint64 pos_db_column_int64 (PosDbStatement *self, int column);
 const char *pos_db_column_text (PosDbStatement *self, int column);
+/* The same where a text has to be: "" where damage left none, so that a look for it goes on. */
+const char *pos_db_column_word (PosDbStatement *self, int column);
 gconstpointer pos_db_column_blob (PosDbStatement *self, int column, gsize *size);
 int pos_db_column_count (PosDbStatement *self);
 /* The first column of every row that is left.
  * Returns: (transfer full) (element-type utf8): %NULL as of pos_db_step(). */
 GPtrArray *pos_db_read_texts (PosDbStatement *self, GError **error);
-/* The same.  Returns: (transfer full) (element-type PosId). */
+/* The first two, one behind the other. */
+GPtrArray *pos_db_read_pairs (PosDbStatement *self, GError **error);
+/* As the texts.  Returns: (transfer full) (element-type PosId). */
 GArray *pos_db_read_ids (PosDbStatement *self, GError **error);
 /* The column's name as the SELECT gives it; for dumps and tests. */
 const char *pos_db_column_name (PosDbStatement *self, int column);

@@ -10,6 +10,11 @@
 
 static const char LIST[] =
     "SELECT body FROM feed WHERE kind = :kind AND deleted = 0 AND body IS NOT NULL ORDER BY id";
+/* Few of very many products: so none is made a record of. */
+static const char BARCODES[] =
+    "SELECT code.value, feed.id FROM feed, json_each (feed.body, '$.barcodes') AS code "
+    "WHERE feed.kind = 'product' AND feed.deleted = 0 AND feed.body IS NOT NULL "
+    "AND code.value IN (SELECT value FROM json_each (:barcodes)) ORDER BY feed.id";
 static const char COUNT[] = "INSERT INTO counter (name, value) VALUES (:name, 1) "
                             "ON CONFLICT (name) DO UPDATE SET value = counter.value + 1";
 static const char RAISE[] = "INSERT INTO counter (name, value) VALUES (:name, :value) "
@@ -148,41 +153,32 @@ pos_hq_feed_get (PosDbTxn *txn, GType type, const char *id, gpointer *record, GE
   return *record != NULL;
 }
 
-gboolean
-pos_hq_feed_look_at (PosDbTxn *txn, GType type, GFunc look, gpointer data, GError **error)
-{
-  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
-  gboolean has_row;
-
-  pos_db_bind_text (list, ":kind", pos_kind_of_type (type)->nick);
-  if (!pos_db_step (list, &has_row, error))
-    return FALSE;
-  while (has_row) {
-    gpointer parsed = pos_wire_parse (type, pos_db_column_text (list, 0), -1, error);
-
-    if (!parsed)
-      return FALSE;
-    g_autoptr (GObject) record = parsed;
-    look (record, data);
-    if (!pos_db_step (list, &has_row, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static void
-keep_record (gpointer record, gpointer found)
-{
-  g_ptr_array_add (found, g_object_ref (record));
-}
-
 GPtrArray *
 pos_hq_feed_list (PosDbTxn *txn, GType type, GError **error)
 {
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, LIST);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean has_row;
 
-  return pos_hq_feed_look_at (txn, type, keep_record, found, error) ? g_steal_pointer (&found)
-                                                                    : NULL;
+  pos_db_bind_text (list, ":kind", pos_kind_of_type (type)->nick);
+  while (pos_db_step (list, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&found);
+    gpointer record = pos_wire_parse (type, pos_db_column_text (list, 0), -1, error);
+    if (!record)
+      return NULL;
+    g_ptr_array_add (found, record);
+  }
+  return NULL;
+}
+
+GPtrArray *
+pos_hq_feed_list_barcodes (PosDbTxn *txn, const char *const *barcodes, GError **error)
+{
+  g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, BARCODES);
+
+  pos_db_bind_texts (list, ":barcodes", barcodes);
+  return pos_db_read_pairs (list, error);
 }
 
 gboolean

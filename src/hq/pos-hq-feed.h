@@ -28,11 +28,12 @@ pos_hq_feed_get (PosDbTxn *txn, GType type, const char *id, gpointer *record, GE
 gboolean
 pos_hq_feed_has (PosDbTxn *txn, const char *kind, const char *id, gboolean *there, GError **error);
 
-/* The chain's currency: of the parameters, 0 while there are none. */
-/* @look is shown every record of @type, one at a time: of some there are very many. */
-gboolean pos_hq_feed_look_at (PosDbTxn *txn, GType type, GFunc look, gpointer data, GError **error);
 /* Every record of @type.  Returns: (transfer full): %NULL with @error. */
 GPtrArray *pos_hq_feed_list (PosDbTxn *txn, GType type, GError **error);
+/* Barcode, product, barcode, product … of all that have one of @barcodes.
+ * Returns: (transfer full) (element-type utf8): %NULL with @error. */
+GPtrArray *pos_hq_feed_list_barcodes (PosDbTxn *txn, const char *const *barcodes, GError **error);
+/* The chain's currency: of the parameters, 0 while there are none. */
 gboolean pos_hq_feed_get_currency (PosDbTxn *txn, guint32 *currency, GError **error);
 
 /* Says that @store has to hear of the order. */

@@ -48,32 +48,13 @@ list_orders (const char *mode, gpointer txn)
   return names ? names : g_ptr_array_new_with_free_func (g_free);
 }
 
-typedef struct {
-  GHashTable *barcodes;
-  GPtrArray *owners;
-} Scanned;
-
-static void
-note_barcodes (gpointer record, gpointer data)
-{
-  PosProduct *product = record;
-  Scanned *scanned = data;
-
-  for (GStrv code = product->barcodes; code && *code; code++)
-    if (g_hash_table_contains (scanned->barcodes, *code)) {
-      g_ptr_array_add (scanned->owners, g_strdup (*code));
-      g_ptr_array_add (scanned->owners, g_strdup (product->id));
-    }
-}
-
 static GPtrArray *
-list_barcodes (GHashTable *barcodes, gpointer txn)
+list_barcodes (const char *const *barcodes, gpointer txn)
 {
   g_autoptr (GError) error = NULL;
-  Scanned scanned = {barcodes, g_ptr_array_new_with_free_func (g_free)};
+  GPtrArray *owners = pos_hq_feed_list_barcodes (txn, barcodes, &error);
 
-  pos_hq_feed_look_at (txn, POS_TYPE_PRODUCT, note_barcodes, &scanned, &error);
-  return scanned.owners;
+  return owners ? owners : g_ptr_array_new_with_free_func (g_free);
 }
 
 static char *
@@ -119,7 +100,7 @@ put_records (PosDbTxn *txn, PosHqImport *import, GError **error)
     gpointer record = bundle->records->pdata[i];
     PosStock *stock = POS_IS_STOCK (record) ? record : NULL;
 
-    if (stock && stock->as_of == 0)
+    if (stock && !pos_stock_is_counted (stock))
       stock->as_of = import->now;
     gboolean put;
     if (POS_IS_ORDER (record))

@@ -153,7 +153,7 @@ move (PosDbTxn *txn, const char *key, const Effect *effect, gint64 now, GError *
   stock->blocked.micro += effect->blocked;
   move_serials (stock, effect->serials);
   /* What orders make of a place is no count of it. */
-  if (stock->as_of != 0)
+  if (pos_stock_is_counted (stock))
     stock->as_of = now;
   return pos_hq_feed_put_record (txn, stock, 0, error);
 }

@@ -98,3 +98,9 @@ static const PosField stock_fields[] = {
 };
 
 POS_DEFINE_RECORD (PosStock, stock, 0)
+
+gboolean
+pos_stock_is_counted (PosStock *self)
+{
+  return self->as_of != 0;
+}

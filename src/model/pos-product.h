@@ -95,4 +95,7 @@ struct _PosStock {
   PosList *expected;   /* PosStockExpected: parts of @ordered of which a day is known */
 };
 
+/* Else it knows only what orders moved, and that is no count to hold anything against. */
+gboolean pos_stock_is_counted (PosStock *self);
+
 G_END_DECLS

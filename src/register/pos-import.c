@@ -115,7 +115,7 @@ list_orders (const char *mode, gpointer data)
 }
 
 typedef struct {
-  GHashTable *barcodes;
+  const char *const *barcodes;
   GPtrArray *owners;
 } Scanned;
 
@@ -130,7 +130,7 @@ read_owners (PosDbTxn *txn, gpointer data, GError **error)
 }
 
 static GPtrArray *
-list_barcodes (GHashTable *barcodes, gpointer data)
+list_barcodes (const char *const *barcodes, gpointer data)
 {
   Import *import = data;
   Scanned scanned = {barcodes, NULL};
@@ -161,7 +161,7 @@ date_stock (PosLocalStore *store, gpointer record)
 {
   PosStock *stock = POS_IS_STOCK (record) ? record : NULL;
 
-  if (stock && stock->as_of == 0)
+  if (stock && !pos_stock_is_counted (stock))
     stock->as_of = pos_context_get_now (pos_local_store_get_context (store));
 }
 

@@ -240,7 +240,7 @@ read_stock (PosDbTxn *txn, gpointer data, GError **error)
 {
   Ask *ask = data;
 
-  return pos_stock_table_get (txn, ask->text, ask->more, (PosStock **)&ask->record, error);
+  return pos_stock_table_get_counted (txn, ask->text, ask->more, (PosStock **)&ask->record, error);
 }
 
 PosStock *
@@ -265,10 +265,8 @@ read_shelves (PosDbTxn *txn, gpointer data, GError **error)
     PosStockEffect *effect = shelves->effects->pdata[i];
     PosStock *stock = NULL;
 
-    if (!pos_stock_table_get (txn, effect->item, effect->warehouse, &stock, error))
+    if (!pos_stock_table_get_counted (txn, effect->item, effect->warehouse, &stock, error))
       return FALSE;
-    if (stock && stock->as_of == 0)
-      g_clear_object (&stock);
     g_ptr_array_add (shelves->found, stock);
   }
   return TRUE;

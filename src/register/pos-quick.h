@@ -37,10 +37,11 @@ GArray *pos_quick_list_awaiting (
     PosRegister *self, PosOrder *before, const char *item, const char *location, GError **error);
 /* By id, number, reference or receipt; NOT_FOUND when no local order is called so. */
 PosOrder *pos_quick_find_order (PosRegister *self, const char *name, GError **error);
+/* %NULL, without an error, where nobody ever counted. */
 PosStock *
 pos_quick_get_stock (PosRegister *self, const char *item, const char *warehouse, GError **error);
 /* What lies where @effects (element-type PosStockEffect) take from: a PosStock for each, %NULL
- * where nobody ever counted (what orders reserved there is no count) or nothing can be read. */
+ * where nobody ever counted or nothing can be read. */
 GPtrArray *pos_quick_get_shelves (PosRegister *self, GPtrArray *effects);
 /* The products of @effects in the same way, %NULL for those without one of @shelves, too. */
 GPtrArray *pos_quick_get_goods (PosRegister *self, GPtrArray *effects, GPtrArray *shelves);

@@ -105,7 +105,7 @@ pos_stock_atp_find (PosRegister *self, PosProduct *product, const char *warehous
   for (guint i = 0; i < stocks->len; i++) {
     PosStock *stock = stocks->pdata[i];
 
-    if (!g_strcmp0 (stock->warehouse, wanted) && stock->as_of != 0 &&
+    if (!g_strcmp0 (stock->warehouse, wanted) && pos_stock_is_counted (stock) &&
         !fill (self, product, stock, atp, error))
       return NULL;
   }

@@ -165,7 +165,7 @@ set_figures (PosConfig *config, PosProduct *product, GPtrArray *places, GPtrArra
     PosStock *stock = stocks->pdata[i];
     PosStockPlace *place = find_place (places, stock->warehouse);
 
-    if (!place || stock->as_of == 0)
+    if (!place || !pos_stock_is_counted (stock))
       continue;
     place->counted = TRUE;
     place->on_hand = stock->on_hand;

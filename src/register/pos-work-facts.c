@@ -46,22 +46,14 @@ answer (PosDbTxn *txn, gpointer data, GError **error)
   return pos_order_table_get (
              txn, question->store, &question->order, &question->facts->order, error) &&
          (!question->location ||
-          pos_stock_table_get (
+          pos_stock_table_get_counted (
               txn, question->item, question->location, &question->facts->stock, error));
 }
 
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gpointer
+take_answer (gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Question *question = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (pos_db_read_finish (POS_DB (source), result, &error))
-    g_task_return_pointer (
-        task, g_steal_pointer (&question->facts), (GDestroyNotify)pos_work_facts_free);
-  else
-    g_task_return_error (task, error);
+  return g_steal_pointer (&((Question *)data)->facts);
 }
 
 void
@@ -80,13 +72,11 @@ pos_work_facts_read_async (PosRegister *reg,
   question->location = g_strdup (line->location);
   g_task_set_source_tag (task, pos_work_facts_read_async);
   g_task_set_task_data (task, question, question_free);
-  pos_db_read_async (pos_local_store_get_db (question->store),
-                     answer,
-                     question,
-                     NULL,
-                     cancellable,
-                     answered_cb,
-                     g_steal_pointer (&task));
+  pos_db_read_task (pos_local_store_get_db (question->store),
+                    g_steal_pointer (&task),
+                    answer,
+                    take_answer,
+                    (GDestroyNotify)pos_work_facts_free);
 }
 
 PosWorkFacts *

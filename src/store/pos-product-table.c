@@ -226,28 +226,12 @@ pos_product_table_list_variants (PosDbTxn *txn, const char *master, GError **err
 }
 
 GPtrArray *
-pos_product_table_list_barcodes (PosDbTxn *txn, GHashTable *barcodes, GError **error)
+pos_product_table_list_barcodes (PosDbTxn *txn, const char *const *barcodes, GError **error)
 {
   g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, BARCODES);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (json_t) wanted = json_array ();
-  GHashTableIter iter;
-  gpointer barcode;
-  gboolean has_row;
 
-  g_hash_table_iter_init (&iter, barcodes);
-  while (g_hash_table_iter_next (&iter, &barcode, NULL))
-    json_array_append_new (wanted, json_string (barcode));
-  g_autofree char *text = pos_json_to_text (wanted);
-  pos_db_bind_text (list, ":barcodes", text);
-  for (;;) {
-    if (!pos_db_step (list, &has_row, error))
-      return NULL;
-    if (!has_row)
-      return g_steal_pointer (&found);
-    g_ptr_array_add (found, g_strdup (pos_db_column_text (list, 0)));
-    g_ptr_array_add (found, g_strdup (pos_db_column_text (list, 1)));
-  }
+  pos_db_bind_texts (list, ":barcodes", barcodes);
+  return pos_db_read_pairs (list, error);
 }
 
 /* The first column of every row. */
@@ -270,12 +254,8 @@ static GStrv
 list_of (PosDbTxn *txn, const char *sql, const char *const *ids, GError **error)
 {
   g_autoptr (PosDbStatement) list = pos_db_txn_prepare (txn, sql);
-  g_autoptr (json_t) items = json_array ();
 
-  for (guint i = 0; ids[i]; i++)
-    json_array_append_new (items, json_string (ids[i]));
-  g_autofree char *text = pos_json_to_text (items);
-  pos_db_bind_text (list, ":items", text);
+  pos_db_bind_texts (list, ":items", ids);
   return list_texts (list, error);
 }
 

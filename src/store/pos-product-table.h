@@ -39,9 +39,10 @@ GPtrArray *pos_product_table_search (PosDbTxn *txn,
  * Returns: (transfer full) (element-type PosProduct): %NULL when the disk fails. */
 GPtrArray *pos_product_table_list_variants (PosDbTxn *txn, const char *master, GError **error);
 
-/* Of every product that has one of @barcodes, a set of texts, that barcode and then its id.
+/* Of every product that has one of @barcodes, that barcode and then its id.
  * Returns: (transfer full): %NULL when the disk fails. */
-GPtrArray *pos_product_table_list_barcodes (PosDbTxn *txn, GHashTable *barcodes, GError **error);
+GPtrArray *
+pos_product_table_list_barcodes (PosDbTxn *txn, const char *const *barcodes, GError **error);
 
 /* Those of @ids that cannot be shipped, each once for every time it is asked after.
  * Returns: (transfer full). */

@@ -92,7 +92,7 @@ name_snapshot (const char *item, const char *warehouse)
 static guint64
 weigh_snapshot (PosDbStatement *row)
 {
-  guint64 name = name_snapshot (pos_db_column_text (row, 0), pos_db_column_text (row, 1));
+  guint64 name = name_snapshot (pos_db_column_word (row, 0), pos_db_column_word (row, 1));
   gint64 as_of = pos_db_column_int64 (row, 5);
   const char *extra = pos_db_column_text (row, 6);
   guint64 rest = 0;
@@ -118,8 +118,8 @@ weigh_move (const char *item, const char *warehouse, gint64 seq, gint64 on_hand,
 static guint64
 weigh_move_row (PosDbStatement *row)
 {
-  return weigh_move (pos_db_column_text (row, 0),
-                     pos_db_column_text (row, 1),
+  return weigh_move (pos_db_column_word (row, 0),
+                     pos_db_column_word (row, 1),
                      pos_db_column_int64 (row, 2),
                      pos_db_column_int64 (row, 3),
                      pos_db_column_int64 (row, 4));
@@ -316,6 +316,17 @@ pos_stock_table_get (
   pos_db_bind_text (get, ":item", item);
   pos_db_bind_text (get, ":warehouse", warehouse);
   return pos_record_table_read_one (&stocks, get, (gpointer *)stock, error);
+}
+
+gboolean
+pos_stock_table_get_counted (
+    PosDbTxn *txn, const char *item, const char *warehouse, PosStock **stock, GError **error)
+{
+  if (!pos_stock_table_get (txn, item, warehouse, stock, error))
+    return FALSE;
+  if (*stock && !pos_stock_is_counted (*stock))
+    g_clear_object (stock);
+  return TRUE;
 }
 
 GPtrArray *

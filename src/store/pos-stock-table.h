@@ -52,6 +52,9 @@ gboolean pos_stock_table_mend (PosDbTxn *txn,
 /* Snapshot and unsent movements added up. */
 gboolean pos_stock_table_get (
     PosDbTxn *txn, const char *item, const char *warehouse, PosStock **stock, GError **error);
+/* The same where somebody counted; %NULL in @stock elsewhere. */
+gboolean pos_stock_table_get_counted (
+    PosDbTxn *txn, const char *item, const char *warehouse, PosStock **stock, GError **error);
 /* Every warehouse of @item, by name.  Returns: (transfer full) (element-type PosStock). */
 GPtrArray *pos_stock_table_list (PosDbTxn *txn, const char *item, GError **error);
 /* What this register moved of @item that is not in what was @told: a PosStock for each warehouse,

@@ -44,7 +44,8 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
   "  l.extra ->> 'locker' AS locker, l.slot, coalesce (l.extra ->> 'expedite', o.extra ->> "       \
   "'expedite') AS expedite, "                                                                      \
   "  0 AS priority, a.postcode, a.city, l.date_on, l.accept_state, l.picking_by, "                 \
-  "  " ON_HAND " AS on_hand_micro, s.item IS NOT NULL AS counted, " UNTOUCHED " AS untouched, "    \
+  "  " ON_HAND " AS on_hand_micro, coalesce (s.as_of_at, 0) <> 0 AS counted, " UNTOUCHED           \
+  " AS untouched, "                                                                                \
   "  l.ordinal, NULL AS extra "
 
 #define JOINED                                                                                     \
@@ -110,18 +111,10 @@ answer (PosDbTxn *txn, gpointer data, GError **error)
   return question->lines != NULL;
 }
 
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gpointer
+take_answer (gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Question *question = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (pos_db_read_finish (POS_DB (source), result, &error))
-    g_task_return_pointer (
-        task, g_steal_pointer (&question->lines), (GDestroyNotify)g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return g_steal_pointer (&((Question *)data)->lines);
 }
 
 void
@@ -139,13 +132,11 @@ pos_work_table_list_async (PosLocalStore *local,
   question->done_since = done_since;
   g_task_set_source_tag (task, pos_work_table_list_async);
   g_task_set_task_data (task, question, question_free);
-  pos_db_read_async (pos_local_store_get_db (local),
-                     answer,
-                     question,
-                     NULL,
-                     cancellable,
-                     answered_cb,
-                     g_steal_pointer (&task));
+  pos_db_read_task (pos_local_store_get_db (local),
+                    g_steal_pointer (&task),
+                    answer,
+                    take_answer,
+                    (GDestroyNotify)g_ptr_array_unref);
 }
 
 GPtrArray *

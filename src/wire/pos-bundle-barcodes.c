@@ -41,10 +41,12 @@ pos_bundle_barcodes_new (PosBundle *bundle, const PosBundleWorld *world, gpointe
 {
   PosBundleBarcodes *self = g_new0 (PosBundleBarcodes, 1);
   g_autoptr (GHashTable) wanted = list_wanted (bundle);
+  g_autofree gpointer *codes = g_hash_table_get_keys_as_array (wanted, NULL);
 
   self->had = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->standing = g_hash_table_size (wanted) > 0 ? world->list_barcodes (wanted, data)
-                                                  : g_ptr_array_new_with_free_func (g_free);
+  self->standing = g_hash_table_size (wanted) > 0
+                       ? world->list_barcodes ((const char *const *)codes, data)
+                       : g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i + 1 < self->standing->len; i += 2)
     g_hash_table_add (self->had, key_of (self->standing->pdata[i], self->standing->pdata[i + 1]));
   return self;

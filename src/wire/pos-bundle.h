@@ -59,9 +59,9 @@ typedef struct {
   GPtrArray *(*list_orders) (const char *mode, gpointer data);
   /* Returns: (transfer full): every record of that type. */
   GPtrArray *(*list) (GType type, gpointer data);
-  /* Returns: (transfer full): of every product that has one of @barcodes, a set of texts, that
+  /* Returns: (transfer full): of every product that has one of @barcodes, that
    * barcode and then the product's id. */
-  GPtrArray *(*list_barcodes) (GHashTable *barcodes, gpointer data);
+  GPtrArray *(*list_barcodes) (const char *const *barcodes, gpointer data);
 } PosBundleWorld;
 
 /**

@@ -28,6 +28,7 @@ put_stock (PosDbTxn *txn, const char *item, const char *warehouse, gint64 count)
   pos_text_set (&stock->item, item);
   pos_text_set (&stock->warehouse, warehouse);
   stock->on_hand = pos_quantity_whole (count);
+  stock->as_of = 1;
   g_assert_true (pos_stock_table_put (txn, stock, NULL, NULL));
 }
 
