@@ -16,6 +16,7 @@ static const struct {
     {"database",
      "keep this folder as it is, and put a backup back with its key, or save what is "
      "left with posctl rescue"},
+    {"index", MEND " makes it anew from the rows"},
     {"order", "looking it up has it mended, all of them are by " MEND},
     {"ledger", "keep this folder as it is, and hold the order against headquarters"},
     {"journal",

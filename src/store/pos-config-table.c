@@ -102,8 +102,8 @@ pos_config_table_look (PosDbTxn *txn, PosDamage *damage, GError **error)
   while (pos_db_step (all, &has_row, error)) {
     if (!has_row)
       return pos_damage_hold_sum (damage, txn, "config", error);
-    const char *kind = pos_db_column_text (all, 0), *id = pos_db_column_text (all, 1);
-    const char *body = pos_db_column_text (all, 2);
+    const char *kind = pos_db_column_word (all, 0), *id = pos_db_column_word (all, 1);
+    const char *body = pos_db_column_word (all, 2);
     guint64 proof = (guint64)pos_db_column_int64 (all, 4);
     gboolean fits = pos_db_column_is_null (all, 4) ||
                     proof == prove (kind, id, body, pos_db_column_int64 (all, 3));
@@ -156,13 +156,13 @@ pos_config_table_get (PosDbTxn *txn, GType type, const char *id, gpointer *recor
 static gboolean
 load_row (PosDbStatement *row, PosConfig *config, GError **error)
 {
-  const PosKind *kind = pos_kind_find (pos_db_column_text (row, 0));
+  const PosKind *kind = pos_kind_find (pos_db_column_word (row, 0));
   g_autoptr (PosRecord) record = NULL;
 
   /* A kind that only a newer program knows. */
   if (!kind)
     return TRUE;
-  record = read_body (kind, pos_db_column_text (row, 1), pos_db_column_text (row, 2), error);
+  record = read_body (kind, pos_db_column_word (row, 1), pos_db_column_word (row, 2), error);
   if (!record)
     return FALSE;
   pos_config_put (config, record);

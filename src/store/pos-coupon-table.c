@@ -87,7 +87,7 @@ pos_coupon_table_fits (PosDbTxn *txn, PosOrder *order, gboolean *fits, GError **
       *fits = *fits && g_hash_table_size (codes) == 0;
       return TRUE;
     }
-    *fits = *fits && g_hash_table_remove (codes, pos_db_column_text (list, 0)) &&
+    *fits = *fits && g_hash_table_remove (codes, pos_db_column_word (list, 0)) &&
             !g_strcmp0 (pos_db_column_text (list, 1), order->customer) &&
             !g_strcmp0 (pos_db_column_text (list, 2), order->home_store);
   }

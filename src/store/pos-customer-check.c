@@ -51,7 +51,7 @@ look_at_rows (PosDbTxn *txn, PosDamage *damage, guint64 *said, GError **error)
     gboolean fits =
         customer && (pos_db_column_is_null (all, 2) || proof == pos_proof_of (customer));
     pos_damage_count (damage, fits, proof, "customer", pos_db_column_text (all, 3));
-    *said += pos_damage_weigh_words (pos_db_column_text (all, 1), pos_db_column_int64 (all, 0));
+    *said += pos_damage_weigh_words (pos_db_column_word (all, 1), pos_db_column_int64 (all, 0));
     if (fits && !keys_fit (all, customer)) {
       damage->lost = TRUE;
       pos_damage_say (damage, "customer: %s is found by something else than it says", customer->id);
@@ -87,7 +87,7 @@ put_unsent (PosDbTxn *txn, GError **error)
     if (!has_row)
       return TRUE;
     g_autoptr (PosTransaction) message =
-        pos_transaction_parse (pos_db_column_text (unsent, 0), -1, NULL);
+        pos_transaction_parse (pos_db_column_word (unsent, 0), -1, NULL);
     g_autoptr (PosRecord) record = message ? pos_transaction_read_body (message, NULL) : NULL;
     if (record && POS_IS_CUSTOMER (record) &&
         !pos_customer_table_put (txn, POS_CUSTOMER (record), error))

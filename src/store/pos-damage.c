@@ -132,7 +132,7 @@ pos_damage_sum_words (PosDbTxn *txn, const char *select, guint64 *sum, GError **
   while (pos_db_step (words, &has_row, error)) {
     if (!has_row)
       return TRUE;
-    *sum += pos_damage_weigh_word (pos_db_column_text (words, 0), pos_db_column_int64 (words, 1));
+    *sum += pos_damage_weigh_word (pos_db_column_word (words, 0), pos_db_column_int64 (words, 1));
   }
   return FALSE;
 }

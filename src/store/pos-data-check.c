@@ -13,6 +13,8 @@
 #include "store/pos-stock-table.h"
 #include "store/pos-store-cart-table.h"
 
+#include <string.h>
+
 enum { CONFIG, PRODUCT, CUSTOMER, STOCK, MOVES, LOCKOUT, CARTS, N_TABLES };
 
 typedef struct {
@@ -113,12 +115,20 @@ pos_data_check_sync (PosLocalStore *store, GPtrArray *faults, GError **error)
   return look (store, &damage, error);
 }
 
+gboolean
+pos_data_check_is_of_index (const char *line)
+{
+  return strstr (line, " missing from index ") || strstr (line, " in index ") ||
+         strstr (line, "non-unique entry in index");
+}
+
 /* --- Mending --- */
 
 typedef struct {
   PosLocalStore *store;
   GPtrArray *report;
   Damage damage;
+  gboolean reindex;
   gboolean again; /* headquarters has to send its feed again */
 } Mend;
 
@@ -222,6 +232,26 @@ mend_orders (PosDbTxn *txn, Mend *self, GError **error)
   return pos_order_keys_mend (txn, error) && pos_coupon_table_mend (txn, error);
 }
 
+/* First of all: everything else finds its rows by them. */
+static gboolean
+mend_indexes (PosDbTxn *txn, Mend *self, GError **error)
+{
+  if (!self->reindex)
+    return TRUE;
+  say (self, "The indexes are made anew from the rows");
+  return pos_db_txn_run (txn, "REINDEX", error);
+}
+
+static gboolean
+find_broken_indexes (Mend *self, GError **error)
+{
+  g_auto (GStrv) damage = pos_db_check_sync (pos_local_store_get_db (self->store), NULL, error);
+
+  for (guint i = 0; damage && damage[i]; i++)
+    self->reindex |= pos_data_check_is_of_index (damage[i]);
+  return damage != NULL;
+}
+
 static gboolean
 mend (PosDbTxn *txn, gpointer data, GError **error)
 {
@@ -229,7 +259,8 @@ mend (PosDbTxn *txn, gpointer data, GError **error)
   gboolean whole;
   g_autofree char *cursor = NULL;
 
-  if (!mend_data (txn, self, error) || !mend_orders (txn, self, error) ||
+  if (!mend_indexes (txn, self, error) || !mend_data (txn, self, error) ||
+      !mend_orders (txn, self, error) ||
       !pos_setting_table_get_cursor (txn, &cursor, &whole, error))
     return FALSE;
   if (!self->again && whole)
@@ -249,7 +280,8 @@ pos_data_mend_sync (PosLocalStore *store, GPtrArray *report, GError **error)
   gboolean mended;
 
   damage_init (&self.damage, found);
-  mended = pos_order_mend_keep_aside (store, error) && look (store, &self.damage, error) &&
+  mended = pos_order_mend_keep_aside (store, error) && find_broken_indexes (&self, error) &&
+           look (store, &self.damage, error) &&
            pos_db_write_sync (pos_local_store_get_db (store), mend, &self, error);
   damage_clear (&self.damage);
   return mended;

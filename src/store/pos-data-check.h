@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Whether a line of pos_db_check_sync() is about a way to rows, which is made anew of them. */
+gboolean pos_data_check_is_of_index (const char *line);
+
 /* A sentence is added for each fault.  Blocks. */
 gboolean pos_data_check_sync (PosLocalStore *store, GPtrArray *faults, GError **error);
 

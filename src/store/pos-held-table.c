@@ -113,7 +113,7 @@ list_learned (PosDbTxn *txn, GError **error)
   while (pos_db_step (select, &has_row, error)) {
     if (!has_row)
       return g_steal_pointer (&keys);
-    const char *key = pos_db_column_text (select, 0);
+    const char *key = pos_db_column_word (select, 0);
     if (pos_kind_find (key + strlen (KIND_PREFIX)))
       g_ptr_array_add (keys, g_strdup (key));
   }

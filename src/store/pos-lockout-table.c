@@ -27,7 +27,7 @@ sum_all (PosDbTxn *txn, guint64 *sum, GError **error)
   while (pos_db_step (all, &has_row, error)) {
     if (!has_row)
       return TRUE;
-    guint64 row = pos_proof_number (pos_db_column_text (all, 0));
+    guint64 row = pos_proof_number (pos_db_column_word (all, 0));
     *sum += pos_proof_weigh (row, 0, 1);
     for (int i = 1; i < 4; i++)
       *sum += pos_proof_weigh (row, (guint)i, pos_db_column_int64 (all, i));

@@ -133,8 +133,8 @@ pos_order_keys_fit (PosDbTxn *txn, PosOrder *order, gboolean *fit, GError **erro
       *fit = *fit && g_hash_table_size (keys) == 0;
       return TRUE;
     }
-    const char *kind = pos_db_column_text (list, 0);
-    g_autofree char *key = g_strconcat (kind, "\n", pos_db_column_text (list, 1), NULL);
+    const char *kind = pos_db_column_word (list, 0);
+    g_autofree char *key = g_strconcat (kind, "\n", pos_db_column_word (list, 1), NULL);
     /* Receipts of earlier commits, perhaps of other registers, lead here as well. */
     if (!g_hash_table_remove (keys, key) && g_strcmp0 (kind, "receipt") != 0)
       *fit = FALSE;

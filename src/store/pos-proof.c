@@ -140,7 +140,7 @@ pos_proof_sum_texts (PosDbStatement *rows, guint64 *sum, GError **error)
   while (pos_db_step (rows, &has_row, error)) {
     if (!has_row)
       return TRUE;
-    *sum += pos_proof_number (pos_db_column_text (rows, 0));
+    *sum += pos_proof_number (pos_db_column_word (rows, 0));
   }
   return FALSE;
 }

@@ -38,9 +38,9 @@ sum_rows (PosDbStatement *rows, guint64 *sum, GError **error)
   while (pos_db_step (rows, &has_row, error)) {
     if (!has_row)
       return TRUE;
-    *sum += weigh (pos_db_column_text (rows, 0),
-                   pos_db_column_text (rows, 1),
-                   pos_db_column_text (rows, 2),
+    *sum += weigh (pos_db_column_word (rows, 0),
+                   pos_db_column_word (rows, 1),
+                   pos_db_column_word (rows, 2),
                    pos_db_column_int64 (rows, 3),
                    pos_db_column_int64 (rows, 4));
   }

@@ -62,7 +62,7 @@ pos_setting_table_check (PosDbTxn *txn, GPtrArray *faults, GError **error)
   while (pos_db_step (all, &has_row, error)) {
     if (!has_row)
       return TRUE;
-    const char *key = pos_db_column_text (all, 0), *value = pos_db_column_text (all, 1);
+    const char *key = pos_db_column_word (all, 0), *value = pos_db_column_word (all, 1);
     if (pos_db_column_int64 (all, 2) != prove (key, value))
       g_ptr_array_add (faults, g_strdup_printf ("setting: “%s” is not as it was written", key));
   }

@@ -117,7 +117,7 @@ pos_store_cart_table_list (PosDbTxn *txn, GPtrArray *carts, GError **error)
 
     if (!has_row)
       return TRUE;
-    cart = read_body (pos_db_column_text (all, 1), &unreadable);
+    cart = read_body (pos_db_column_word (all, 1), &unreadable);
     if (cart)
       g_ptr_array_add (carts, cart);
     else /* a look for damage says so, and has it sent again */
@@ -137,10 +137,10 @@ pos_store_cart_table_look (PosDbTxn *txn, PosDamage *damage, GError **error)
   while (pos_db_step (all, &has_row, error)) {
     if (!has_row)
       return pos_damage_hold_sum (damage, txn, "store_cart", error);
-    const char *id = pos_db_column_text (all, 0);
+    const char *id = pos_db_column_word (all, 0);
     guint64 proof = (guint64)pos_db_column_int64 (all, 2);
     pos_damage_count (
-        damage, proof == prove (id, pos_db_column_text (all, 1)), proof, "store_cart", id);
+        damage, proof == prove (id, pos_db_column_word (all, 1)), proof, "store_cart", id);
   }
   return FALSE;
 }

@@ -142,6 +142,10 @@ check_order (PosDbTxn *txn, Check *self, const PosId *id, GError **error)
 
   pos_id_to_text (id, text);
   if (pos_order_table_get (txn, self->store, id, &order, &local_error)) {
+    if (!order) {
+      add_fault (self, "order: %s is listed, and is not there", text);
+      return TRUE;
+    }
     check_ledger (self, order, text);
     return check_traces (txn, self, order, text, error);
   }
@@ -236,7 +240,7 @@ check_seals (PosDbTxn *txn, Check *self, GError **error)
       return pos_proof_check_last (txn, "outbox", next - 1, self->faults, error);
     gint64 seq = pos_db_column_int64 (messages, 0);
     g_autoptr (PosTransaction) message =
-        pos_transaction_parse (pos_db_column_text (messages, 1), -1, NULL);
+        pos_transaction_parse (pos_db_column_word (messages, 1), -1, NULL);
     if (seq != next)
       add_fault (self, "outbox: message %" G_GINT64_FORMAT " is missing", next);
     if (!message || message->sequence != seq || !is_filed (messages, message))
@@ -447,7 +451,8 @@ pos_local_store_check_sync (PosLocalStore *self, GPtrArray *faults, GError **err
   if (!damage)
     return FALSE;
   for (guint i = 0; damage[i]; i++)
-    add_fault (&check, "database: %s", damage[i]);
+    add_fault (
+        &check, pos_data_check_is_of_index (damage[i]) ? "index: %s" : "database: %s", damage[i]);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     if (!check_section (db, &check, &sections[i], error))
       return FALSE;

@@ -217,7 +217,44 @@ def a_customer_who_was_not_sent_is_kept():
         assert 'New Somebody' in str(found) and 'Old' not in str(found), found
 
 
-TESTS = [what_headquarters_sent_is_sent_again, a_customer_who_was_not_sent_is_kept,
+def mislead(register, index, change, back):
+    """The index has what @change made of its rows, the table what it had before."""
+    run_sql(register, change)
+    path = os.path.join(register.data, 'register.db')
+    for hidden in (True, False):
+        db = sqlite3.connect(path, isolation_level=None)
+        db.execute('PRAGMA writable_schema = ON')
+        if hidden:
+            row = db.execute('SELECT * FROM sqlite_schema WHERE name = ?', (index,)).fetchone()
+            db.execute('DELETE FROM sqlite_schema WHERE name = ?', (index,))
+        else:
+            db.execute('INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)', row)
+        version = db.execute('PRAGMA schema_version').fetchone()[0]
+        db.execute('PRAGMA schema_version = %d' % (version + 1))
+        db.close()
+        if hidden:
+            run_sql(register, back)
+
+
+def a_way_to_rows_is_made_anew():
+    """A bit of an index: what waits would never be sent, what is open never be found."""
+    for index, change, back in (
+            ('outbox_order', 'UPDATE outbox SET created_at = created_at + 1',
+             'UPDATE outbox SET created_at = created_at - 1'),
+            ('receipt_at', 'UPDATE receipt SET at = at + 1', 'UPDATE receipt SET at = at - 1')):
+        with Register('--hq', NOBODY) as register:
+            number, before = sell(register)
+            mislead(register, index, change, back)
+            found = faults(register)
+            assert found and all(line.startswith('index: ') and index in line for line in found), (
+                index, found)
+            done = register.run('check', '--mend')
+            assert done.returncode == 0 and not done.stdout and b'indexes' in done.stderr, done
+            assert not faults(register), index
+            assert register.order(number) == before, index
+
+
+TESTS = [a_way_to_rows_is_made_anew, what_headquarters_sent_is_sent_again, a_customer_who_was_not_sent_is_kept,
          what_was_not_sent_mends_it, what_proves_nothing_mends_nothing,
          headquarters_mends_what_was_sent]
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """planted.py POSCTL POS-HQ FIXTURES — `posctl check` tells of every fault that is planted in a
-register's database: in every table and column a value is changed, a row is taken away, added, or
-mixed up with another one.  POS_PLANTED_ALL=1 plants all of them, else a part by chance.
+register's database: in every table and column a value is changed, also into none or one of another
+type where the engine would never take that, as one bit of a row's head does; a row is taken away,
+added, or mixed up with another one.  POS_PLANTED_ALL=1 plants all of them, else a part by chance.
 """
 import os
 import random
+import re
 import shutil
 import sqlite3
 import sys
@@ -124,6 +126,13 @@ def other(value):
     return value[:place] + ('x' if value[place] != 'x' else 'y') + value[place + 1:]
 
 
+def mistyped(value):
+    """Something of another type."""
+    if isinstance(value, int):
+        return 'q1'
+    return 'x' if isinstance(value, bytes) else b'\xff\x00\x80'
+
+
 def quoted(names):
     return ', '.join('"%s"' % name for name in names)
 
@@ -152,6 +161,7 @@ def plans(folder):
                 yield name, column, [(update, (other(value), *place))]
                 if value is not None:
                     yield name, column, [(update, (None, *place))]
+                    yield name, column, [(update, (mistyped(value), *place))]
             values = {}
             for place in places[:200]:
                 value = db.execute('SELECT "%s" FROM %s WHERE %s' % (column, name, here),
@@ -173,8 +183,29 @@ def plans(folder):
     db.close()
 
 
-def plant(folder, statements):
+def declare(folder, name, sql):
+    """Puts @sql in place of what the table says of itself; nothing of its rows changes."""
+    db = sqlite3.connect(os.path.join(folder, 'register.db'), isolation_level=None)
+    version = db.execute('PRAGMA schema_version').fetchone()[0]
+    db.execute('PRAGMA writable_schema = ON')
+    db.execute('UPDATE sqlite_schema SET sql = ? WHERE name = ?', (sql, name))
+    db.execute('PRAGMA schema_version = %d' % (version + 1))
+    db.close()
+
+
+def plant(folder, name, statements):
     """Whether the engine took it, and anything is another than before."""
+    db = opened(folder)
+    tight = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
+    db.close()
+    loose = re.sub(r'\) *STRICT,?', ')', tight.replace(' NOT NULL', ''))
+    declare(folder, name, loose)
+    planted = write(folder, statements)
+    declare(folder, name, tight)
+    return planted
+
+
+def write(folder, statements):
     db = opened(folder)
     try:
         db.execute('BEGIN')
@@ -203,7 +234,7 @@ def every_fault_is_told():
         copy = os.path.join(scratch, 'copy')
         shutil.rmtree(copy, True)
         shutil.copytree(register.data, copy)
-        if not plant(copy, statements):
+        if not plant(copy, name, statements):
             continue
         done = call(Register.program, '--data', copy, *register.rest, 'check')
         assert b'Sanitizer' not in done.stderr and b'CRITICAL' not in done.stderr, (statements, done)
