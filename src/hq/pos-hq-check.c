@@ -20,7 +20,8 @@ static const char MESSAGES[] =
   "FROM register_transaction t JOIN device e ON e.id = t.device WHERE e.register = d.register "
 static const char SEQUENCES[] =
     "SELECT d.register, d.received_sequence, "
-    "  (SELECT count (*) FROM json_each (d.missing) WHERE value > d.upstream_sequence), "
+    "  (SELECT count (*) FROM json_each (iif (json_valid (d.missing), d.missing, '[]')) "
+    "    WHERE value > d.upstream_sequence), "
     "  min (d.upstream_sequence, d.received_sequence) + (SELECT count (DISTINCT t.sequence) "
     "    " OF_REGISTER
     "    AND t.sequence <= d.received_sequence AND t.sequence > d.upstream_sequence), "
@@ -30,7 +31,10 @@ static const char SEQUENCES[] =
 static const char ORDERS[] =
     "SELECT o.id, o.number, o.reference, o.receipt, o.type, o.status, o.revision, o.customer, "
     "  o.total_minor, o.body, v.body, o.home_store, o.customer_name, o.created_at, "
-    "  EXISTS (SELECT 1 FROM setting WHERE key = 'upstream.store') "
+    "  EXISTS (SELECT 1 FROM setting WHERE key = 'upstream.store'), "
+    "  o.worker, o.created_on, "
+    "  coalesce (o.receipt, '') = '' OR EXISTS (SELECT 1 FROM order_receipt r "
+    "    WHERE r.order_id = o.id AND r.receipt = upper (o.receipt)) "
     "FROM sales_order o LEFT JOIN order_version v ON v.order_id = o.id AND v.revision = o.revision "
     "ORDER BY o.id";
 static const char FED[] = "SELECT body FROM feed WHERE kind = 'order' AND id = :id";
@@ -39,7 +43,8 @@ static const char CONFIRMED[] = "SELECT 1 FROM register_transaction WHERE record
 static const char PLACE[] = "SELECT 1 FROM order_place WHERE order_id = :id AND store IS :store";
 static const char PAID[] =
     "SELECT t.register, t.sequence, p.value ->> '$.id' "
-    "FROM register_transaction t, json_each (t.body, '$.payments') p "
+    "FROM register_transaction t, "
+    "  json_each (iif (json_valid (t.body), t.body, 'null'), '$.payments') p "
     "WHERE t.record = :record AND t.kind IN ('order', 'hand-over') AND t.status = 'done' "
     "AND (p.value ->> '$.kind') IN ('tender', 'deposit', 'refund') "
     "AND (p.value ->> '$.state') = 'posted'";
@@ -86,7 +91,9 @@ static const char INVOICES[] =
     "    CAST (replace (i.body ->> '$.amount', '.', '') AS INTEGER) - "
     "    CAST (replace (coalesce (i.body ->> '$.paid', '0'), '.', '') AS INTEGER) - "
     "    (SELECT coalesce (sum (e.amount_minor), 0) FROM invoice_entry e WHERE e.invoice = i.id) "
-    "    AS rest FROM invoice i) WHERE open_minor <> rest "
+    "    AS rest FROM invoice i WHERE json_valid (i.body)) WHERE open_minor <> rest "
+    "UNION ALL SELECT 'invoice: ' || number || ' cannot be read' FROM invoice "
+    "  WHERE NOT json_valid (body) "
     "UNION ALL SELECT 'invoice: ' || count (*) || ' entries of an invoice that there is not' "
     "  FROM invoice_entry "
     "  WHERE invoice IS NOT NULL AND invoice NOT IN (SELECT id FROM invoice) HAVING count (*) > 0 "
@@ -250,6 +257,14 @@ look_for_order (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **
 
 /* --- Orders --- */
 
+static gboolean
+is_day (PosDbStatement *row, int column, PosDate day)
+{
+  g_autofree char *text = pos_date_to_text (day);
+
+  return !g_strcmp0 (pos_db_column_text (row, column), text);
+}
+
 /* The columns by which an order is found say what it says. */
 static gboolean
 columns_agree (PosDbStatement *row, PosOrder *order)
@@ -270,7 +285,10 @@ columns_agree (PosDbStatement *row, PosOrder *order)
          pos_db_column_int64 (row, 8) == order->total &&
          !g_strcmp0 (pos_db_column_text (row, 11), order->home_store) &&
          !g_strcmp0 (pos_db_column_text (row, 12), order->customer_name) &&
-         pos_db_column_int64 (row, 13) == order->created_at;
+         pos_db_column_int64 (row, 13) == order->created_at &&
+         !g_strcmp0 (pos_db_column_text (row, 15), order->worker) &&
+         is_day (row, 16, pos_date_at (order->created_at, "UTC")) &&
+         pos_db_column_int64 (row, 17) != 0;
 }
 
 /* What is only asked for in real time is told to nobody, until a message confirms it. */

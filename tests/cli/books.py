@@ -24,6 +24,8 @@ PLANTED = [
     ("UPDATE register_transaction SET hash = replace (hash, 'a', 'b') WHERE arrival = 2", 'message:'),
     ("UPDATE register_transaction SET record = '0190f0a0-0000-7000-8000-000000000000' "
      "WHERE arrival = 2", 'message:'),
+    ("UPDATE register_transaction SET body = substr (body, 2) WHERE arrival = 1", 'message:'),
+    ("UPDATE device SET missing = '[1'", 'message:'),
     ("DELETE FROM register_transaction WHERE arrival = 1", 'message:'),
     ("DELETE FROM register_transaction WHERE arrival = (SELECT max (arrival) "
      "FROM register_transaction)", 'message:'),
@@ -35,6 +37,9 @@ PLANTED = [
     ("DELETE FROM sales_order WHERE number = 'SO-000001'", 'order:'),
     ("UPDATE sales_order SET total_minor = total_minor + 1", 'order:'),
     ("UPDATE sales_order SET status = 'cancelled' WHERE number = 'SO-000001'", 'order:'),
+    ("UPDATE sales_order SET worker = 'nobody' WHERE number = 'SO-000001'", 'order:'),
+    ("UPDATE sales_order SET created_on = '2020-01-01' WHERE number = 'SO-000001'", 'order:'),
+    ("DELETE FROM order_receipt", 'order:'),
     ("UPDATE sales_order SET body = json_set (body, '$.total', '1.00') WHERE number = 'SO-000001'",
      'order:'),
     ("UPDATE sales_order SET body = json_remove (body, '$.ledger[0]')", 'order:'),
