@@ -46,6 +46,21 @@ static const char USAGE_TEXT[] =
     "       posctl ops [--json]\n"
     "Try posctl --help.\n";
 
+static const char HELP_TEXT[] =
+    "Commands, each with --data DIR but for ops:\n"
+    "  shell            Answers JSON requests, one on each line that comes in\n"
+    "  run FILE         The same from a file, until an answer misses its \"expect\"\n"
+    "  import FILE      Loads a bundle of records; with --format a product export\n"
+    "  check            Tells every fault, one on each line; with --mend mends what can be\n"
+    "  backup FILE      Copies the database, also while it is used\n"
+    "  rescue NEW-DIR   Saves what can be read of a damaged database into a new one\n"
+    "  enroll           Makes this register known to --hq with the code that comes in\n"
+    "  ops              Lists the operations\n"
+    "  … then …         One command after the other, while they succeed\n"
+    "\n"
+    "Ends with 0 when it is done, 1 when it failed or found a fault, 2 when it was called "
+    "wrongly.\n";
+
 static int
 fail (const char *doing, GError *error)
 {
@@ -89,8 +104,12 @@ talk (PosCli *cli, int input, gboolean check)
     g_printerr ("posctl: expected otherwise: %s\n", line);
     code = FAILED;
   }
+  if (lines.failed) {
+    g_printerr ("posctl: what comes in cannot be read: %s\n", g_strerror (errno));
+    code = FAILED;
+  }
   pos_cli_lines_clear (&lines);
-  return lines.failed ? FAILED : code;
+  return code;
 }
 
 static int
@@ -402,6 +421,7 @@ main (int argc, char **argv)
   pos_process_keep_secrets ();
   pos_words_open (catalogs);
   g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context, HELP_TEXT);
   if (g_option_context_parse (context, &argc, &argv, &error))
     return run (&options);
   fail ("options", error);

@@ -15,6 +15,18 @@ mark_copy (PosDbConnection *copy, PosDbFunc mark, gpointer data, GError **error)
   return pos_db_transaction_run (copy, mark, data, topics, &outcome, error);
 }
 
+/* Whoever may read it has the hashes of PINs, and customers; an empty file may be copied into. */
+static gboolean
+make_private (const char *part, GError **error)
+{
+  int fd = g_open (part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0 && close (fd) == 0)
+    return TRUE;
+  return pos_set_error (
+      error, POS_DB_ERROR, POS_DB_ERROR_IO, NULL, "Cannot make %s: %s", part, g_strerror (errno));
+}
+
 /* VACUUM INTO does not sync its result: do it through the engine's own file, because opening and
  * closing the file ourselves could drop the locks of a connection of this process. */
 static gboolean
@@ -88,8 +100,9 @@ pos_db_connection_copy (PosDbConnection *self,
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return pos_set_error (error, POS_DB_ERROR, POS_DB_ERROR_MISUSE, NULL, "%s exists", path);
   g_unlink (part);
-  if (copy (self, part, error) && sync_copy (part, vfs, mark, data, error) &&
-      finish_copy (part, path, error))
+  /* Files of another kind of disk are its own to make. */
+  if ((vfs || make_private (part, error)) && copy (self, part, error) &&
+      sync_copy (part, vfs, mark, data, error) && finish_copy (part, path, error))
     return TRUE;
   g_unlink (part);
   return FALSE;

@@ -193,6 +193,8 @@ def run_stops_at_the_first_answer_that_is_not_as_expected():
         assert run({**cart, 'expect': {'result': {'revision': 0, 'number': None}}}) == (0, 1)
         assert run({'op': 'no.such', 'expect': {'ok': False}}, cart) == (0, 2)
         assert register.run('run', script + '.missing').returncode == 1
+        folder = register.run('run', register.data)
+        assert folder.returncode == 1 and b'cannot be read' in folder.stderr, folder
 
 
 def exit_codes_tell_usage_from_failure():
@@ -219,7 +221,10 @@ def exit_codes_tell_usage_from_failure():
         for command in (['check'], ['backup', register.data + '/copy']):
             assert posctl('--data', missing, *command).returncode == 1
             assert not os.path.exists(missing)
-        assert posctl('--help').returncode == 0
+        told = posctl('--help')
+        assert told.returncode == 0, told
+        for command in (b'shell', b'run', b'import', b'check', b'backup', b'rescue', b'enroll', b'ops'):
+            assert b'\n  ' + command + b' ' in told.stdout, command
 
 
 def commands_follow_each_other_until_one_fails():
@@ -403,6 +408,7 @@ def a_live_register_can_be_copied_and_looked_at():
             assert register.run('check').returncode == 0
             assert register.run('backup', copy).returncode == 0
             assert register.run('backup', copy).returncode == 1, 'a copy is never written over'
+            assert os.stat(copy).st_mode & 0o077 == 0, 'others may read it'
             live.stdin.write(b'{"op": "pay.cash"}\n')
             live.stdin.close()
             assert json.loads(live.stdout.readline())['ok']
