@@ -121,8 +121,8 @@ open_assigned (PosConfig *config,
   return g_steal_pointer (&document);
 }
 
-static PosLayoutAssignment *
-find_assignment (PosConfig *config, PosLayoutScope scope, const char *id)
+PosLayoutAssignment *
+pos_layout_find_assignment (PosConfig *config, PosLayoutScope scope, const char *id)
 {
   GPtrArray *all = pos_config_list (config, POS_TYPE_LAYOUT_ASSIGNMENT);
 
@@ -149,7 +149,8 @@ pos_layout_choose (
   PosLayoutDocument *document;
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
-    PosLayoutAssignment *assignment = find_assignment (config, order[i].scope, order[i].id);
+    PosLayoutAssignment *assignment =
+        pos_layout_find_assignment (config, order[i].scope, order[i].id);
     g_autoptr (GError) error = NULL;
 
     if (!assignment)

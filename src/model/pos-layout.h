@@ -216,6 +216,10 @@ PosLayoutSize *pos_layout_choose_size (PosLayout *self, int width, int height, d
 PosLayoutDocument *pos_layout_choose (
     PosConfig *config, const char *worker, const char *till, const char *store, PosLayout **layout);
 
+/* @id: (nullable): of whom or what @scope says.  Returns: (nullable) (transfer none). */
+PosLayoutAssignment *
+pos_layout_find_assignment (PosConfig *config, PosLayoutScope scope, const char *id);
+
 /* Returns: (transfer full): the layout this program carries inside itself. */
 PosLayoutDocument *pos_layout_document_get_built_in (void);
 

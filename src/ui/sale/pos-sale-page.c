@@ -12,8 +12,9 @@ struct _PosSalePage {
   PosPage parent;
   PosSaleState *state;
   PosLayoutDocument *document;
-  PosLayout *layout;   /* in the document */
-  PosLayoutSize *size; /* (nullable): in the layout */
+  PosLayout *layout;             /* in the document */
+  PosLayoutAssignment *personal; /* (nullable) borrowed: by which it was chosen */
+  PosLayoutSize *size;           /* (nullable): in the layout */
   gboolean portrait;
   guint text_scale;
   GtkWidget *view;
@@ -33,6 +34,17 @@ shell_of (PosSalePage *self)
 
 /* --- Which document --- */
 
+/* Returns: (nullable): what says that whoever works here has a layout of his own. */
+static PosLayoutAssignment *
+find_personal (PosSalePage *self)
+{
+  PosRegister *reg = pos_sale_state_get_register (self->state);
+  PosWorker *worker = pos_register_get_worker (reg);
+
+  return pos_layout_find_assignment (
+      pos_register_get_config (reg), POS_LAYOUT_SCOPE_WORKER, worker ? worker->id : NULL);
+}
+
 static void
 choose_document (PosSalePage *self)
 {
@@ -47,6 +59,7 @@ choose_document (PosSalePage *self)
                                       till ? till->id : NULL,
                                       store ? store->id : NULL,
                                       &self->layout);
+  self->personal = find_personal (self);
   self->stale = FALSE;
 }
 
@@ -203,10 +216,25 @@ map_cb (PosSalePage *self)
   self->seen = now;
 }
 
+/* It may have been made before anybody was here, and the window may be another one since. */
+static void
+follow_worker (PosSalePage *self)
+{
+  if (self->stale || find_personal (self) == self->personal) {
+    rebuild_if_needed (self);
+    return;
+  }
+  choose_document (self);
+  build (self);
+}
+
 static void
 pos_sale_page_entered (PosPage *page)
 {
-  take_focus (POS_SALE_PAGE (page));
+  PosSalePage *self = POS_SALE_PAGE (page);
+
+  follow_worker (self);
+  take_focus (self);
 }
 
 /* "3", then a scan, is three of it; any other scan is the window's to sort out. */

@@ -4,6 +4,9 @@
 
 #include "ui/shell/pos-shell-form.h"
 
+/* Until the sign-in is painted and nobody has begun to type. */
+#define AHEAD_PAUSE_MS 300
+
 typedef struct {
   PosPage *page;   /* borrowed from the stack */
   GWeakRef opener; /* had the focus before */
@@ -64,9 +67,40 @@ pos_shell_close_dialogs (PosShell *self)
   }
 }
 
+/* --- Made beforehand --- */
+
+static void
+drop_ahead (PosShell *self)
+{
+  g_clear_handle_id (&self->ahead_timeout, g_source_remove);
+  g_clear_object (&self->ahead);
+}
+
+static gboolean
+make_ahead_cb (gpointer data)
+{
+  PosShell *self = data;
+
+  self->ahead_timeout = 0;
+  self->ahead = g_object_ref_sink (self->make_home (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* It takes more than a frame, which whoever has typed a PIN would wait for. */
+static void
+make_ahead (PosShell *self)
+{
+  if (self->make_cover || !self->make_home || self->entries->len > 0 || self->ahead ||
+      self->ahead_timeout)
+    return;
+  self->ahead_timeout =
+      g_timeout_add_full (G_PRIORITY_LOW, AHEAD_PAUSE_MS, make_ahead_cb, self, NULL);
+}
+
 void
 pos_shell_drop_pages (PosShell *self)
 {
+  drop_ahead (self);
   pos_shell_hide_banner (self);
   pos_shell_close_dialogs (self);
   while (self->entries->len > 0) {
@@ -165,11 +199,13 @@ pos_shell_update_base (PosShell *self)
       self->sign_in = factory (self);
       add_page (self, self->sign_in);
     }
+    make_ahead (self);
   } else {
     if (self->sign_in)
       remove_page (self, g_steal_pointer (&self->sign_in));
     if (self->entries->len == 0 && self->make_home)
-      push (self, self->make_home (self));
+      push (self, self->ahead ? self->ahead : self->make_home (self));
+    drop_ahead (self);
   }
 
   PosPage *page = pos_shell_get_page (self);

@@ -39,6 +39,8 @@ struct _PosShell {
   GWeakRef told_in;   /* the dialog in which that is told instead */
   GtkStack *stack;
   PosPage *sign_in; /* or the cover; %NULL while somebody works */
+  PosPage *ahead;   /* (nullable) owned: the transaction screen of whoever signs in next */
+  guint ahead_timeout;
   GtkShortcutController *keys;
 
   PosPageFactory make_sign_in;

@@ -71,6 +71,36 @@ make_home (PosShell *shell)
   return g_object_new (TEST_TYPE_PAGE, NULL);
 }
 
+static guint n_homes;
+
+static PosPage *
+count_home (PosShell *shell)
+{
+  n_homes++;
+  return make_home (shell);
+}
+
+/* Nobody who has typed a PIN waits for the transaction screen to be made. */
+static void
+test_made_beforehand (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  n_homes = 0;
+  pos_shell_set_home (ui->shell, count_home);
+  ui_shell_start (ui);
+  g_assert_cmpuint (n_homes, ==, 0);
+  while (n_homes == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (pos_shell_get_page (ui->shell) != NULL);
+  g_assert_false (TEST_IS_PAGE (pos_shell_get_page (ui->shell)));
+  ui_shell_sign_in (ui);
+  g_assert_true (TEST_IS_PAGE (pos_shell_get_page (ui->shell)));
+  g_assert_cmpint (TEST_PAGE (pos_shell_get_page (ui->shell))->entered, ==, 1);
+  g_assert_cmpuint (n_homes, ==, 1);
+  ui_shell_free (ui);
+}
+
 static UiShell *
 start (void)
 {
@@ -328,6 +358,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/shell/pages/stack", test_stack);
+  g_test_add_func ("/ui/shell/pages/made-beforehand", test_made_beforehand);
   g_test_add_func ("/ui/shell/pages/keys", test_keys);
   g_test_add_func ("/ui/shell/pages/scan", test_scan);
   g_test_add_func ("/ui/shell/pages/scan-at-a-dialog", test_scan_at_a_dialog);
