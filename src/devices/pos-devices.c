@@ -3,6 +3,7 @@
 #include "devices/pos-devices.h"
 
 #include "devices/pos-file-printer.h"
+#include "devices/pos-no-terminal.h"
 #include "devices/pos-tcp-printer.h"
 
 struct _PosDevices {
@@ -103,6 +104,16 @@ watch (PosDevices *self, gpointer device, const char *signal)
   g_signal_connect_object (device, signal, G_CALLBACK (changed_cb), self, 0);
 }
 
+static PosTerminal *
+create_terminal (PosContext *context, const PosDevicesOptions *options)
+{
+  g_autofree char *directory = g_build_filename (options->directory, "terminal", NULL);
+
+  if (options->no_terminal && !options->simulate)
+    return POS_TERMINAL (pos_no_terminal_new ());
+  return POS_TERMINAL (pos_sim_terminal_new (context, directory));
+}
+
 static PosPrinter *
 create_printer (const PosDevicesOptions *options)
 {
@@ -121,12 +132,11 @@ pos_devices_new (PosContext *context, const PosDevicesOptions *options)
   PosDevices *self = g_object_new (POS_TYPE_DEVICES, NULL);
   gboolean real = !options->simulate;
   g_autofree char *queue = g_build_filename (options->directory, "queue", NULL);
-  g_autofree char *terminal = g_build_filename (options->directory, "terminal", NULL);
   self->printer = create_printer (options);
   self->spool = pos_spool_new (self->printer, queue);
   self->drawer = real && options->printer_address ? pos_printer_drawer_new (self->printer)
                                                   : POS_DRAWER (pos_sim_drawer_new ());
-  self->terminal = POS_TERMINAL (pos_sim_terminal_new (context, terminal));
+  self->terminal = create_terminal (context, options);
   self->scanner = real && options->scanner_path ? pos_serial_scanner_new (options->scanner_path)
                                                 : POS_SCANNER (pos_sim_scanner_new ());
   self->display = real && options->display_path ? pos_serial_display_new (options->display_path)

@@ -22,6 +22,7 @@ typedef struct {
   const char *printer_address; /* (nullable): "host[:9100]"; %NULL prints to files */
   const char *scanner_path;    /* (nullable): a serial scanner, "/dev/ttyACM0" */
   const char *display_path;    /* (nullable): a serial customer display */
+  gboolean no_terminal;        /* no card is taken; else the simulated terminal takes it */
 } PosDevicesOptions;
 
 #define POS_TYPE_DEVICES (pos_devices_get_type ())

@@ -30,7 +30,8 @@ G_DEFINE_ENUM_TYPE (PosTerminalStatus,
                     pos_terminal_status,
                     G_DEFINE_ENUM_VALUE (POS_TERMINAL_READY, "ready"),
                     G_DEFINE_ENUM_VALUE (POS_TERMINAL_BUSY, "busy"),
-                    G_DEFINE_ENUM_VALUE (POS_TERMINAL_OFFLINE, "offline"))
+                    G_DEFINE_ENUM_VALUE (POS_TERMINAL_OFFLINE, "offline"),
+                    G_DEFINE_ENUM_VALUE (POS_TERMINAL_NONE, "none"))
 
 G_DEFINE_INTERFACE (PosTerminal, pos_terminal, G_TYPE_OBJECT)
 
@@ -58,7 +59,7 @@ pos_terminal_default_init (PosTerminalInterface *iface)
 const char *
 pos_terminal_status_get_nick (PosTerminalStatus status)
 {
-  static const char *const nicks[] = {"ready", "busy", "offline"};
+  static const char *const nicks[] = {"ready", "busy", "offline", "none"};
   g_return_val_if_fail ((guint)status < G_N_ELEMENTS (nicks), NULL);
   return nicks[status];
 }

@@ -26,6 +26,7 @@ typedef enum {
   POS_TERMINAL_READY,
   POS_TERMINAL_BUSY,
   POS_TERMINAL_OFFLINE,
+  POS_TERMINAL_NONE, /* no card is taken here: pos-no-terminal.h */
 } PosTerminalStatus;
 
 typedef enum {
@@ -36,7 +37,7 @@ typedef enum {
 
 #define POS_TYPE_TERMINAL_STATUS (pos_terminal_status_get_type ())
 GType pos_terminal_status_get_type (void);
-/* "ready", "busy", "offline". */
+/* "ready", "busy", "offline", "none". */
 const char *pos_terminal_status_get_nick (PosTerminalStatus status);
 /* "unknown", "approved", "declined". */
 const char *pos_terminal_outcome_get_nick (PosTerminalOutcome outcome);

@@ -8,6 +8,7 @@ static const PosField hardware_profile_fields[] = {
     {POS_FIELD (PosHardwareProfile, TEXT, printer)},
     {POS_FIELD (PosHardwareProfile, TEXT, scanner)},
     {POS_FIELD (PosHardwareProfile, TEXT, display)},
+    {POS_FIELD (PosHardwareProfile, TEXT, terminal), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

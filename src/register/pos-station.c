@@ -120,6 +120,7 @@ make_register (PosStation *self, const PosStationOptions *options, GError **erro
       .printer_address = prefer (options->printer, profile ? profile->printer : NULL),
       .scanner_path = prefer (options->scanner, profile ? profile->scanner : NULL),
       .display_path = prefer (options->display, profile ? profile->display : NULL),
+      .no_terminal = profile && g_strcmp0 (profile->terminal, POS_TERMINAL_SIMULATED) != 0,
   };
 
   self->simulated = options->simulate;

@@ -506,6 +506,8 @@ find_hardware_fault (PosHardwareProfile *profile)
 {
   if (profile->printer && !is_printer (profile->printer))
     return g_strdup ("“printer” is no “host” or “host:port”");
+  if (profile->terminal && !g_str_equal (profile->terminal, POS_TERMINAL_SIMULATED))
+    return g_strdup ("“terminal” is no “" POS_TERMINAL_SIMULATED "”, and there are no others");
   if (!is_device (profile->scanner))
     return g_strdup ("“scanner” is no device, such as “/dev/ttyACM0”");
   return is_device (profile->display) ? NULL

@@ -89,6 +89,21 @@ def what_changes_counts_from_the_next_start():
             assert number.encode() not in printer.paper
 
 
+def where_there_is_no_terminal_no_card_is_taken():
+    """A real register never makes up that a card paid; trying one out is said by name"""
+    bare = {'kind': 'hardware-profile', 'id': 'HW'}
+    with Till(records=[bare, store(hardware_profile='HW')]) as register:
+        register.add('A')
+        error = register.ask('pay.card')['error']
+        assert (error['domain'], error['code'], error['details']) == (
+            'device', 'unreachable', {'reason': 'no-terminal', 'next': 'pay.cash'}), error
+        assert register.do('pay.cash')['concluded']
+    with Till(records=[{**bare, 'terminal': 'simulated'},
+                       store(hardware_profile='HW')]) as register:
+        register.add('A')
+        assert register.do('pay.card')['concluded']
+
+
 def profiles_that_no_register_could_use():
     """A printer that is no address, a device that is no path, a profile that is not there"""
     with Register() as register:
@@ -97,6 +112,7 @@ def profiles_that_no_register_could_use():
                 ([{'kind': 'hardware-profile', 'id': 'HW', 'printer': 'till:99999'}], '“printer”'),
                 ([{'kind': 'hardware-profile', 'id': 'HW', 'scanner': 'COM3'}], '“scanner”'),
                 ([{'kind': 'hardware-profile', 'id': 'HW', 'display': 'ttyUSB0'}], '“display”'),
+                ([{'kind': 'hardware-profile', 'id': 'HW', 'terminal': 'best'}], '“terminal”'),
                 ([store(hardware_profile='NONE')], '“hardware_profile” names'),
                 ([with_changes('register', 'R1', hardware_profile='NONE')],
                  '“hardware_profile” names')):
@@ -107,5 +123,6 @@ def profiles_that_no_register_could_use():
 if __name__ == '__main__':
     sys.exit(run_tests([
         a_store_says_where_its_printer_stands, a_register_has_its_own,
-        what_changes_counts_from_the_next_start, profiles_that_no_register_could_use,
+        what_changes_counts_from_the_next_start,
+        where_there_is_no_terminal_no_card_is_taken, profiles_that_no_register_could_use,
     ]))

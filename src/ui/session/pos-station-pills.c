@@ -59,6 +59,7 @@ update_terminal (PosStationPills *self)
       [POS_TERMINAL_READY] = POS_TONE_OK,
       [POS_TERMINAL_BUSY] = POS_TONE_INFO,
       [POS_TERMINAL_OFFLINE] = POS_TONE_WARN,
+      [POS_TERMINAL_NONE] = POS_TONE_NEUTRAL,
   };
   PosTerminal *terminal = pos_devices_get_terminal (pos_register_get_devices (self->reg));
   PosTerminalStatus status = pos_terminal_get_status (terminal);

@@ -27,6 +27,8 @@ pos_device_state_name_terminal (PosTerminalStatus status)
     return _ ("Card terminal busy");
   case POS_TERMINAL_OFFLINE:
     return _ ("Card terminal does not answer");
+  case POS_TERMINAL_NONE:
+    return _ ("No card terminal");
   case POS_TERMINAL_READY:
   default:
     return _ ("Card terminal ready");
