@@ -13,7 +13,8 @@ typedef enum {
   N_PARTS,
 } Part;
 
-static const char *const words[] = {"comment", "collector", "expedite", "sales_rep", NULL};
+static const char *const words[] = {
+    "comment", "collector", "expedite", "sales_rep", "tax_override", NULL};
 static const char *const place[] = {"intent",
                                     "mode",
                                     "charged_mode",

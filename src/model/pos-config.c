@@ -294,9 +294,6 @@ pos_config_get_parameters (PosConfig *self)
     self->fallback_parameters = g_object_new (POS_TYPE_PARAMETERS, NULL);
     pos_text_set (&self->fallback_parameters->id, "company");
     self->fallback_parameters->currency = pos_currency_from_code ("EUR");
-    self->fallback_parameters->default_order_type = POS_ORDER_TYPE_SALES_ORDER;
-    self->fallback_parameters->quote_validity_days = 30;
-    self->fallback_parameters->deposit_rate.micro = POS_SCALE / 10;
   }
   return self->fallback_parameters;
 }

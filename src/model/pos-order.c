@@ -91,6 +91,7 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, FLAG, no_offers), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, FLAG, totaled), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, TEXT, expedite), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrder, TEXT, tax_override), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, TEXT, sales_rep), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, MONEY, goods)},
     {POS_FIELD (PosOrder, MONEY, discount)},

@@ -155,6 +155,7 @@ struct _PosOrder {
   gboolean no_offers; /* somebody took all of them off: O-14 */
   gboolean totaled;   /* somebody asked for the total: what waited for it is computed (O-13) */
   char *expedite;     /* of all lines that have none of their own */
+  char *tax_override; /* item tax group of every line that is added: register.md X-7 */
 
   /* Totals, written by pricing/ only.  What each means: pos-totals.h. */
   gint64 goods;

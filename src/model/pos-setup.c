@@ -2,6 +2,7 @@
 /* pos-setup.c — tables of fields of everything a chain sets up. */
 #include "model/pos-setup.h"
 #include "model/pos-nicks-private.h"
+#include "model/pos-order.h"
 #include "model/pos-receipt-mask.h"
 
 #include <stdio.h>
@@ -429,7 +430,23 @@ static const PosField parameters_fields[] = {
     POS_FIELD_END,
 };
 
-POS_DEFINE_RECORD (PosParameters, parameters, G_STRUCT_OFFSET (PosParameters, currency))
+G_DEFINE_FINAL_TYPE (PosParameters, pos_parameters, POS_TYPE_RECORD)
+
+static void
+pos_parameters_class_init (PosParametersClass *klass)
+{
+  pos_record_class_set_fields (
+      POS_RECORD_CLASS (klass), parameters_fields, G_STRUCT_OFFSET (PosParameters, currency));
+}
+
+/* §2.5: what a chain does not say. */
+static void
+pos_parameters_init (PosParameters *self)
+{
+  self->default_order_type = POS_ORDER_TYPE_SALES_ORDER;
+  self->quote_validity_days = 30;
+  self->deposit_rate.micro = POS_SCALE / 10;
+}
 
 static const PosField balance_group_fields[] = {
     {POS_FIELD (PosBalanceGroup, TEXT, customer_group), .flags = POS_FIELD_REQUIRED},

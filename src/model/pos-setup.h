@@ -435,11 +435,11 @@ struct _PosParameters {
   char *id; /* always "company" */
   char *company;
   guint32 currency;
-  int default_order_type; /* PosOrderType, without SALE */
-  gint64 quote_validity_days;
-  PosRate deposit_rate;
-  char *terms_of_payment;  /* PosPaymentTerms that new customer orders carry */
-  char *method_of_payment; /* the same; as the back office calls it */
+  int default_order_type;     /* PosOrderType; not said: sales-order */
+  gint64 quote_validity_days; /* not said: 30 */
+  PosRate deposit_rate;       /* of what is deferred; not said: 0.1 */
+  char *terms_of_payment;     /* PosPaymentTerms that new customer orders carry */
+  char *method_of_payment;    /* the same; as the back office calls it */
   PosRate cancellation_rate;
   char *cancellation_charge_code;
   int cancellation_base;                /* open-total: the only one there is */

@@ -348,3 +348,50 @@ pos_args_to_json (GVariant *values, guint32 currency)
   }
   return json;
 }
+
+/* @param: (nullable): of an operation of another version. */
+static json_t *
+say (const PosParam *param, GVariant *value, guint32 currency)
+{
+  json_t *json;
+
+  switch (param ? param->kind : POS_PARAM_TEXT) {
+  case POS_PARAM_MONEY:
+    return take_string (pos_minor_to_text (g_variant_get_int64 (value), currency));
+  case POS_PARAM_QUANTITY:
+  case POS_PARAM_RATE:
+    return take_string (pos_micro_to_text (g_variant_get_int64 (value), 0));
+  case POS_PARAM_RECORD:
+  case POS_PARAM_PARTS:
+  case POS_PARAM_JSON:
+    json = json_loads (g_variant_get_string (value, NULL), JSON_DECODE_ANY, NULL);
+    return json ? json : variant_to_json (value, currency);
+  case POS_PARAM_TEXT:
+  case POS_PARAM_ID:
+  case POS_PARAM_TEXTS:
+  case POS_PARAM_LINES:
+  case POS_PARAM_INTEGER:
+  case POS_PARAM_COUNT:
+  case POS_PARAM_DATE:
+  case POS_PARAM_FLAG:
+  case POS_PARAM_CHOICE:
+  default:
+    return variant_to_json (value, currency);
+  }
+}
+
+json_t *
+pos_args_say (const PosParam *params, GVariant *args, guint32 currency)
+{
+  json_t *json = json_object ();
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  if (!args)
+    return json;
+  g_variant_iter_init (&iter, args);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+    json_object_set_new (json, name, say (find_param (params, name), value, currency));
+  return json;
+}

@@ -44,5 +44,7 @@ gpointer pos_args_read_record (GType type, json_t *json, guint32 currency, GErro
 
 /* "a{sv}" → JSON: "x_minor" and "x_micro" become decimal texts named "x", "x_json" JSON. */
 json_t *pos_args_to_json (GVariant *values, guint32 currency);
+/* @args of @params as pos_args_from_json() reads them.  Returns: (transfer full). */
+json_t *pos_args_say (const PosParam *params, GVariant *args, guint32 currency);
 
 G_END_DECLS

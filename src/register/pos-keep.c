@@ -22,7 +22,8 @@
 static char *
 journal_parameters (PosRun *run)
 {
-  g_autoptr (json_t) json = pos_args_to_json (run->args, pos_register_get_currency (run->reg));
+  g_autoptr (json_t) json =
+      pos_args_say (run->operation->params, run->args, pos_register_get_currency (run->reg));
 
   json_object_del (json, "secret");
   json_object_del (json, "new_secret");
@@ -38,6 +39,7 @@ make_journal_entry (PosRun *run)
   PosRegister *self = run->reg;
   PosJournalEntry *entry = g_object_new (POS_TYPE_JOURNAL_ENTRY, NULL);
   g_autofree char *parameters = journal_parameters (run);
+  g_autofree char *result = run->noted ? pos_json_to_text (run->noted) : NULL;
   PosOrder *order = run->order ? run->order : self->order;
 
   entry->at = run->started_at;
@@ -49,7 +51,7 @@ make_journal_entry (PosRun *run)
   entry->order_id = order->id;
   entry->shift = run->shift;
   pos_text_set (&entry->parameters, parameters);
-  pos_text_set (&entry->result, "{}");
+  pos_text_set (&entry->result, result ? result : "{}");
   return entry;
 }
 

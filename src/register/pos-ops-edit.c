@@ -7,6 +7,7 @@
 #include "register/pos-look.h"
 #include "register/pos-ops.h"
 #include "register/pos-order-may.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-reprice.h"
 
@@ -28,6 +29,25 @@ pos_ops_edit_run (PosRun *run, GError **error)
   pos_reprice_line (run, line);
   pos_run_answer (run, "warning", g_variant_new_string (pos_text_or (warning, "")));
   return TRUE;
+}
+
+static gboolean
+check_is_quote (PosOrder *order, GError **error)
+{
+  return order->type == POS_ORDER_TYPE_QUOTE ||
+         pos_refuse ("not-a-quote", "This is no quote", error);
+}
+
+static gboolean
+look_edit_quote (PosRegister *self, PosOrder *order, GVariant *args, GError **error)
+{
+  return check_is_quote (order, error) && pos_look_edit (self, order, args, error);
+}
+
+static gboolean
+edit_quote_run (PosRun *run, GError **error)
+{
+  return check_is_quote (pos_run_get_data (run), error) && pos_ops_edit_run (run, error);
 }
 
 /* Read by the cart's page and by scripts; the stored order is what it is compared with. */
@@ -85,6 +105,22 @@ const PosOperation pos_ops_edit[] = {
         .look = pos_look_edit,
         .begin = pos_found_order_claim_begin,
         .run = pos_ops_edit_run,
+    },
+    {
+        .key = "quote.edit",
+        .title = N_ ("Edit quote"),
+        .description = N_ ("Put a saved quote back into the transaction"),
+        .icon = "pos-note-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_NO_CART,
+        .place = POS_PLACE_PAGE,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "order.edit",
+        .params = edit_params,
+        .result = "warning: a rule that does not forbid, or empty; the quote is in the cart",
+        .example = "{\"order\": \"QUO-000123\"}",
+        .look = look_edit_quote,
+        .begin = pos_found_order_claim_begin,
+        .run = edit_quote_run,
     },
     {.key = NULL},
 };

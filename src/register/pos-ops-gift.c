@@ -82,6 +82,7 @@ add_line (PosRun *run, PosProduct *product, gint64 amount)
       pos_unit_price_from_minor (amount, pos_register_get_currency (self));
   line = pos_item_append (self, pos_run_get_order (run), product, pos_quantity_whole (1), &price);
   line->price_locked = TRUE;
+  pos_text_set (&line->item_tax_group, product->item_tax_group);
   line->no_offer = line->no_manual_discount = line->no_tender_discount = TRUE;
   pos_text_set (&line->gift_card, asked->name.card);
   pos_text_set (&line->gift_masked, asked->name.masked);

@@ -121,6 +121,13 @@ set_bars (PosRegister *self, PosProduct *product, PosOrderLine *line)
                                &line->no_tender_discount);
 }
 
+/* what is added after a transaction was taxed as something else is taxed so too. */
+static const char *
+get_item_tax_group (PosOrder *order, PosProduct *product)
+{
+  return pos_text_or (order->tax_override, product->item_tax_group);
+}
+
 static PosOrderLine *
 line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, const PosPriceFound *price)
 {
@@ -133,7 +140,6 @@ line_new (PosRegister *self, PosProduct *product, PosQuantity quantity, const Po
   pos_text_set (&line->barcode, product->barcodes ? product->barcodes[0] : NULL);
   pos_text_set (&line->unit, product->unit);
   pos_text_set (&line->category, product->category);
-  pos_text_set (&line->item_tax_group, product->item_tax_group);
   line->weight_grams = product->weight_grams;
   line->serialized = product->serialized;
   line->blank_serial = product->blank_serial;
@@ -163,7 +169,7 @@ find_mergeable (PosOrder *order, PosProduct *product, const PosPriceFound *price
   if (last && !last->voided && !last->price_locked && last->serialized == product->serialized &&
       pos_list_size (last->batches) == 0 && last->intent == POS_INTENT_NONE &&
       !g_strcmp0 (last->item, product->id) &&
-      !g_strcmp0 (last->item_tax_group, product->item_tax_group) &&
+      !g_strcmp0 (last->item_tax_group, get_item_tax_group (order, product)) &&
       last->unit_price.micro == price->active.micro && !last->price_overridden &&
       last->manual_discount == 0 && last->manual_discount_rate.micro == 0 &&
       !g_strcmp0 (last->sales_rep, order->sales_rep))
@@ -181,6 +187,7 @@ pos_item_append (PosRegister *self,
   g_autoptr (PosOrderLine) line = line_new (self, product, quantity, price);
 
   line->position = pos_list_size (order->lines) + 1;
+  pos_text_set (&line->item_tax_group, get_item_tax_group (order, product));
   pos_text_set (&line->sales_rep, order->sales_rep);
   pos_list_append (order->lines, line);
   return line;

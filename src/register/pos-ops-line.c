@@ -126,17 +126,15 @@ has_room (PosRegister *self, PosOrderLine *line, PosQuantity quantity)
 }
 
 static gboolean
-set_qty_run (PosRun *run, GError **error)
+set_quantity (PosRun *run, PosQuantity quantity, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosOrderLine *given_up = find_given_up (run);
   PosOrderLine *line = given_up ? given_up : pos_run_get_line (run, error);
   PosOrder *order = pos_run_get_order (run);
-  PosQuantity quantity = {0};
 
   if (!line)
     return FALSE;
-  pos_run_get_number (run, "quantity", &quantity.micro);
   pos_run_recompute (run);
   /* PU4: what the customer takes now. */
   if (pos_order_is_handed_over (order, line))
@@ -158,6 +156,21 @@ set_qty_run (PosRun *run, GError **error)
   pos_line_serials_trim (line);
   pos_concessions_fit (line, order->currency);
   return TRUE;
+}
+
+static gboolean
+set_qty_run (PosRun *run, GError **error)
+{
+  PosQuantity quantity = {0};
+
+  pos_run_get_number (run, "quantity", &quantity.micro);
+  return set_quantity (run, quantity, error);
+}
+
+static gboolean
+reset_qty_run (PosRun *run, GError **error)
+{
+  return set_quantity (run, pos_quantity_whole (1), error);
 }
 
 /* PU4: another choice is made of all lines at once. */
@@ -290,6 +303,11 @@ static const PosParam quantity_params[] = {
     {NULL},
 };
 
+static const PosParam reset_params[] = {
+    LINE_PARAM,
+    {NULL},
+};
+
 static const PosParam split_params[] = {
     LINE_PARAM,
     {"quantity", POS_PARAM_QUANTITY, TRUE, NULL, "how many go to the new line", NULL},
@@ -320,6 +338,18 @@ const PosOperation pos_ops_line[] = {
         .result = "nothing",
         .example = "{\"quantity\": \"4\"}",
         .run = set_qty_run,
+    },
+    {
+        .key = "line.reset_qty",
+        .title = N_ ("Clear quantity"),
+        .description = N_ ("Make the quantity of the selected line 1 again"),
+        .icon = "pos-keypad-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_CART | POS_NEEDS_UNPAID | POS_NEEDS_SELLING,
+        .place = POS_PLACE_TRANSACTION,
+        .params = reset_params,
+        .result = "nothing",
+        .example = "{}",
+        .run = reset_qty_run,
     },
     {
         .key = "line.void",

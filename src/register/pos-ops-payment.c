@@ -243,6 +243,14 @@ static const PosParam cash_params[] = {
     {NULL},
 };
 
+static const PosParam exact_params[] = {
+    POS_TENDERING_BALANCE_PARAM,
+    POS_TENDERING_EXCESS_PARAM,
+    POS_TENDERING_RECEIPT_PARAM,
+    POS_TENDERING_CREATION_PARAM,
+    {NULL},
+};
+
 static const PosParam card_params[] = {
     {"amount",
      POS_PARAM_MONEY,
@@ -259,14 +267,6 @@ static const PosParam card_params[] = {
 
 static const PosParam void_params[] = {
     {"payment", POS_PARAM_ID, FALSE, "the latest", "a payment of the open transaction", NULL},
-    {NULL},
-};
-
-static const PosParam conclude_params[] = {
-    POS_TENDERING_BALANCE_PARAM,
-    POS_TENDERING_EXCESS_PARAM,
-    POS_TENDERING_RECEIPT_PARAM,
-    POS_TENDERING_CREATION_PARAM,
     {NULL},
 };
 
@@ -291,6 +291,19 @@ const PosOperation pos_ops_payment[] = {
         .params = cash_params,
         .result = POS_TENDERING_RESULT "; change; discount: what paying this way took off",
         .example = "{\"amount\": \"60.00\", \"balance\": \"pay-later\"}",
+        .run = cash_run,
+        .exceeds_limit = cash_exceeds_policy,
+    },
+    {
+        .key = "pay.cash_exact",
+        .title = N_ ("Exact cash"),
+        .description = N_ ("Take exactly what is due in cash"),
+        .icon = "pos-cash-symbolic",
+        .needs = PAY_NEEDS | POS_NEEDS_NO_QUOTE,
+        .place = POS_PLACE_TRANSACTION,
+        .params = exact_params,
+        .result = POS_TENDERING_RESULT "; change; discount: what paying this way took off",
+        .example = "{\"balance\": \"pay-later\"}",
         .run = cash_run,
         .exceeds_limit = cash_exceeds_policy,
     },
@@ -347,7 +360,7 @@ const PosOperation pos_ops_payment[] = {
         .icon = "pos-check-symbolic",
         .needs = PAY_NEEDS,
         .place = POS_PLACE_TRANSACTION,
-        .params = conclude_params,
+        .params = exact_params,
         .result =
             "concluded, order, reference, receipt, short; return_receipt: of an exchange, where it "
             "has one of its own; holds: codes for which the order waits",

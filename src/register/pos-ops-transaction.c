@@ -145,11 +145,46 @@ mark_booked (PosDbTxn *txn, gpointer payment_id, GError **error)
   return pos_intent_table_mark_booked (txn, payment_id, error);
 }
 
+/* T-23: nothing else keeps what was in it. */
+static json_t *
+describe (PosOrder *order)
+{
+  g_autofree char *total = pos_minor_to_text (order->total, order->currency);
+  json_t *lines = json_array ();
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  {
+    g_autofree char *quantity = pos_micro_to_text (pos_order_line_get_quantity (line).micro, 0);
+    g_autofree char *amount = pos_minor_to_text (line->total, order->currency);
+
+    json_array_append_new (lines,
+                           json_pack ("{s:s, s:s, s:s, s:b}",
+                                      "item",
+                                      pos_text_or (line->item, ""),
+                                      "quantity",
+                                      quantity,
+                                      "total",
+                                      amount,
+                                      "voided",
+                                      line->voided));
+  }
+  return json_pack ("{s:s?, s:s?, s:s, s:o}",
+                    "number",
+                    order->number,
+                    "customer",
+                    order->customer,
+                    "total",
+                    total,
+                    "lines",
+                    lines);
+}
+
 static gboolean
 void_run (PosRun *run, GError **error)
 {
   PosOrder *order = pos_run_get_order (run);
 
+  pos_run_note (run, describe (order));
   POS_LIST_FOREACH (PosPayment, payment, order->payments)
   if (payment->revision == 0 && payment->authorization && !payment->capture)
     pos_run_add_write (run, mark_booked, g_memdup2 (&payment->id, sizeof payment->id), g_free);

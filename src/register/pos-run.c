@@ -320,6 +320,13 @@ pos_run_set_quiet (PosRun *run)
 }
 
 void
+pos_run_note (PosRun *run, json_t *result)
+{
+  json_decref (run->noted);
+  run->noted = result;
+}
+
+void
 pos_run_check_secret (PosRun *run,
                       const char *worker,
                       const char *secret,
@@ -511,6 +518,7 @@ pos_run_free (PosRun *run)
   g_clear_object (&run->approver);
   g_clear_object (&run->customer);
   g_clear_object (&run->journal);
+  json_decref (run->noted);
   pos_commit_draft_free (run->draft);
   g_clear_object (&run->order);
   g_free (run);

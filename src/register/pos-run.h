@@ -52,7 +52,7 @@ void pos_run_recompute (PosRun *run);
 void pos_run_reserve (PosRun *run);
 /* The working copy becomes a saved order (or a finished sale): stored with receipt and outbox. */
 void pos_run_commit_order (PosRun *run);
-/* The cart is emptied; what was in it is journalled as voided. */
+/* The cart is emptied. */
 void pos_run_clear_cart (PosRun *run);
 /* Puts @order in the cart in place of the working copy (recall, edit, hand over). */
 void pos_run_open_order (PosRun *run, PosOrder *order);
@@ -72,6 +72,8 @@ void pos_run_add_effect (PosRun *run,
                          GDestroyNotify destroy);
 /* Not worth an entry in the journal: it only looked. */
 void pos_run_set_quiet (PosRun *run);
+/* What came of it, for whoever reads the journal.  @result: (transfer full). */
+void pos_run_note (PosRun *run, json_t *result);
 
 /* Whether @secret is that of @worker: pos_access_check_finish() tells @checked_cb, whose data is
  * @run.  %NULL is never anybody's. */

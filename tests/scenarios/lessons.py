@@ -111,9 +111,19 @@ def money_given_back_is_in_the_ledger():
 
 
 def deposits_need_no_set_up():
-    """B2-13: a chain that says nothing of deposits takes orders without one, and cancels them"""
+    """B2-13: a chain that says nothing of deposits takes those of §2.5, one that wants none takes
+    and cancels orders without"""
     bare = {'kind': 'parameters', 'id': 'company', 'company': 'Bare', 'pickup_modes': ['60']}
     with Register(records=[bare]) as register:
+        register.add('A')
+        register.do('customer.attach', customer='C')
+        assert register.do('quote.create')['expiry'] == '2026-06-13'
+        register.do('txn.void')
+        register.add('A')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all')
+        register.totals(deposit_required='10.00', due_now='10.00')
+    with Register(records=[{**bare, 'deposit_rate': '0'}]) as register:
         register.add('A')
         register.do('customer.attach', customer='C')
         register.do('order.pickup_all')

@@ -36,6 +36,21 @@ open_cash (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
   show_page (shell, POS_PAYMENT_WAY_CASH, args);
 }
 
+/* One touch where the customer has it at hand and nothing has to be asked. */
+static void
+open_cash_exact (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosPaymentFacts facts;
+
+  pos_payment_facts_read (
+      pos_shell_get_register (shell), POS_BALANCE_UNDECIDED, POS_EXCESS_CHOICE_UNDECIDED, &facts);
+  if (args ||
+      (facts.due_now > 0 && facts.stored == 0 && !pos_payment_facts_have_a_question (&facts)))
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  else
+    show_page (shell, POS_PAYMENT_WAY_CASH, NULL);
+}
+
 /* Something is left to do: the page has it as its next button. */
 static void
 card_done_cb (PosShell *shell, GVariant *result, gpointer data)
@@ -129,6 +144,7 @@ static const struct {
   const char *key;
   PosShellOpener open;
 } ends[] = {{"pay.cash", open_cash},
+            {"pay.cash_exact", open_cash_exact},
             {"pay.card", open_card},
             {"pay.gift_card", open_gift},
             {"pay.stored", open_stored},

@@ -129,6 +129,7 @@ pos_recall_add (PosShell *shell)
   pos_shell_add_opener (shell, "order.cancel", pos_cancel_opener);
   pos_shell_add_opener (shell, "order.change_pickup", pos_hand_over_change_opener);
   pos_shell_add_opener (shell, "order.edit", edit_opener);
+  pos_shell_add_opener (shell, "quote.edit", edit_opener);
   pos_shell_add_opener (shell, "order.hold", pos_recall_hold_opener);
   pos_shell_add_opener (shell, "order.packing_slip", pos_recall_packing_slip_opener);
   pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);

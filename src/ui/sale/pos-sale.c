@@ -52,6 +52,7 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "price.explain", pos_price_dialog_open);
   pos_shell_add_opener (shell, "price.recalculate", pos_recalculate_dialog_open);
   pos_shell_add_opener (shell, "tax.override_line_pick", pos_tax_dialog_open);
+  pos_shell_add_opener (shell, "tax.override_txn_pick", pos_tax_dialog_open);
   pos_shell_add_opener (shell, "txn.attributes", pos_transaction_open_attributes);
   pos_shell_add_opener (shell, "txn.comment", pos_transaction_open_comment);
   pos_shell_add_opener (shell, "txn.recall", pos_suspended_dialog_open);

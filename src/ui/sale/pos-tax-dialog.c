@@ -9,7 +9,8 @@
 #include "ui/sale/pos-line-openers.h"
 #include "ui/shell/pos-shell-form.h"
 
-#define KEY "tax.override_line_pick"
+#define OF_LINE "tax.override_line_pick"
+#define OF_ALL "tax.override_txn_pick"
 #define WIDTH 420
 #define LINE "pos-line"
 #define GROUP "pos-group"
@@ -20,13 +21,16 @@ chosen_cb (GtkWidget *card, PosShell *shell)
 {
   const char *group = g_object_get_data (G_OBJECT (card), GROUP);
   GtkWidget *dialog = g_object_get_data (G_OBJECT (card), DIALOG);
+  const char *line = g_object_get_data (G_OBJECT (dialog), LINE);
   GVariantDict args;
 
   g_variant_dict_init (&args, NULL);
-  g_variant_dict_insert (&args, "line", "s", g_object_get_data (G_OBJECT (dialog), LINE));
+  if (line)
+    g_variant_dict_insert (&args, "line", "s", line);
   if (group)
     g_variant_dict_insert (&args, "item_tax_group", "s", group);
-  pos_shell_run_form (shell, dialog, KEY, g_variant_dict_end (&args), NULL, NULL);
+  pos_shell_run_form (
+      shell, dialog, line ? OF_LINE : OF_ALL, g_variant_dict_end (&args), NULL, NULL);
 }
 
 static GtkWidget *
@@ -67,8 +71,9 @@ is_another_of_group (GPtrArray *rates, guint i)
                              ((PosTaxRate *)rates->pdata[i - 1])->item_tax_group) == 0;
 }
 
+/* What there are rates for where @line is delivered; @now: (nullable): as which it is taxed. */
 static GtkWidget *
-make_list (PosShell *shell, PosOrderLine *line, GtkWidget *dialog)
+make_list (PosShell *shell, PosOrderLine *line, const char *now, GtkWidget *dialog)
 {
   PosRegister *reg = pos_shell_get_register (shell);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -86,8 +91,7 @@ make_list (PosShell *shell, PosOrderLine *line, GtkWidget *dialog)
       continue;
     names = join_names (rates, i, pos_shell_get_language (shell));
     card = add_card (list, shell, dialog, rate->item_tax_group, names);
-    pos_choice_card_set_active (POS_CHOICE_CARD (card),
-                                !g_strcmp0 (rate->item_tax_group, line->item_tax_group));
+    pos_choice_card_set_active (POS_CHOICE_CARD (card), !g_strcmp0 (rate->item_tax_group, now));
   }
   /* TRANSLATORS: which tax: the one that the product usually has */
   add_card (list, shell, dialog, NULL, _ ("As the product says"));
@@ -95,19 +99,47 @@ make_list (PosShell *shell, PosOrderLine *line, GtkWidget *dialog)
   return list;
 }
 
+static void
+open_dialog (PosShell *shell, PosOrderLine *line, const char *title, gboolean all)
+{
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+  GtkWidget *dialog = pos_dialog_new (title, NULL, _ ("Close"));
+
+  if (!all)
+    g_object_set_data_full (G_OBJECT (dialog), LINE, pos_id_dup_text (&line->id), g_free);
+  pos_dialog_set_content (
+      POS_DIALOG (dialog),
+      make_list (shell, line, all ? order->tax_override : line->item_tax_group, dialog));
+  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+}
+
+static PosOrderLine *
+find_active (PosShell *shell)
+{
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (shell));
+
+  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
+  if (pos_order_line_is_active (line))
+    return line;
+  return NULL;
+}
+
 void
 pos_tax_dialog_open (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
+  gboolean all = g_str_equal (key, OF_ALL);
+  PosOrderLine *line;
+
   if (args && g_variant_lookup (args, "item_tax_group", "&s", NULL)) {
     pos_shell_run (shell, key, args, origin, NULL, NULL);
     return;
   }
-  PosOrderLine *line = pos_line_find (shell, args, origin);
-  if (!line)
-    return;
-  GtkWidget *dialog = pos_dialog_new (_ ("How is this line taxed?"), NULL, _ ("Close"));
-
-  g_object_set_data_full (G_OBJECT (dialog), LINE, pos_id_dup_text (&line->id), g_free);
-  pos_dialog_set_content (POS_DIALOG (dialog), make_list (shell, line, dialog));
-  pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
+  line = all ? find_active (shell) : pos_line_find (shell, args, origin);
+  if (line)
+    open_dialog (shell,
+                 line,
+                 all ? _ ("How is the transaction taxed?") : _ ("How is this line taxed?"),
+                 all);
+  else if (all)
+    pos_shell_run (shell, key, args, origin, NULL, NULL); /* it says why not */
 }
