@@ -41,7 +41,7 @@ work_backup (PosDb *self, PosDbJob *job, guint thread, GError **error)
 static gboolean
 work_check (PosDb *self, PosDbJob *job, guint thread, GError **error)
 {
-  job->lines = pos_db_engine_check (self->engine, thread, job->cancellable, error);
+  job->lines = pos_db_engine_check (self->engine, job->cancellable, error);
   return job->lines != NULL;
 }
 

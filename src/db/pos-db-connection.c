@@ -121,7 +121,9 @@ pos_db_connection_open (const char *path, const char *vfs, PosDbConnectionMode m
   g_once (&configured, configure_engine, NULL);
   gboolean makes = mode == POS_DB_CONNECTION_MAKER;
   self->mode = makes ? POS_DB_CONNECTION_WRITER : mode;
-  flags |= self->mode == POS_DB_CONNECTION_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  gboolean writes =
+      self->mode == POS_DB_CONNECTION_WRITER || self->mode == POS_DB_CONNECTION_LOOKER;
+  flags |= writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   flags |= makes ? SQLITE_OPEN_CREATE : 0;
   if (self->mode == POS_DB_CONNECTION_WRITER)
     self->log = pos_db_log_new (vfs);

@@ -10,13 +10,15 @@
 G_BEGIN_DECLS
 
 /* WRITER: read-write, and the only one that checkpoints.  MAKER: a WRITER of a file that may be
- * missing.  READER: read-only, in the log's newest state.  ALONE: the same on a disk that has no
- * room for the log's index, or lets nobody write it; nobody else may write meanwhile.  IMMUTABLE: a
- * file that nobody can write, read without its log. */
+ * missing.  READER: read-only, in the log's newest state.  LOOKER: the same, but
+ * the engine knows all that the tables demand, for looking whether it is so.  ALONE: the same on a
+ * disk that has no room for the log's index, or lets nobody write it; nobody else may write
+ * meanwhile.  IMMUTABLE: a file that nobody can write, read without its log. */
 typedef enum {
   POS_DB_CONNECTION_WRITER,
   POS_DB_CONNECTION_MAKER,
   POS_DB_CONNECTION_READER,
+  POS_DB_CONNECTION_LOOKER,
   POS_DB_CONNECTION_ALONE,
   POS_DB_CONNECTION_IMMUTABLE,
 } PosDbConnectionMode;

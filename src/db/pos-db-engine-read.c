@@ -5,13 +5,13 @@
 #include "db/pos-db-transaction.h"
 
 static PosDbConnection *
-open_reader (PosDbEngine *self, GError **error)
+open_as (PosDbEngine *self, PosDbConnectionMode mode, GError **error)
 {
   PosDbConnection *reader;
 
   if (!pos_db_engine_is_the_file (self, error))
     return NULL;
-  reader = pos_db_connection_open (self->path, self->options.vfs, self->reader_mode, error);
+  reader = pos_db_connection_open (self->path, self->options.vfs, mode, error);
   if (!reader)
     return NULL;
   reader->interrupt = &self->interrupt;
@@ -19,6 +19,12 @@ open_reader (PosDbEngine *self, GError **error)
     return reader;
   pos_db_connection_close (reader, FALSE);
   return NULL;
+}
+
+static PosDbConnection *
+open_reader (PosDbEngine *self, GError **error)
+{
+  return open_as (self, self->reader_mode, error);
 }
 
 /* Takes the reader's connection; the gate is held until give_back(). */
@@ -78,15 +84,11 @@ pos_db_engine_copy (
   return ok;
 }
 
-GStrv
-pos_db_engine_check (PosDbEngine *self, guint reader, GCancellable *cancellable, GError **error)
+static GStrv
+check (PosDbConnection *connection, GError **error)
 {
-  PosDbConnection *connection = borrow (self, reader, cancellable, error);
   g_autoptr (GStrvBuilder) structure = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
-
-  if (!connection)
-    return NULL;
 
   /* The quick one does not ask whether indexes lead to every row. */
   gboolean ok = pos_db_connection_list (connection, "PRAGMA integrity_check", structure, error);
@@ -94,6 +96,24 @@ pos_db_engine_check (PosDbEngine *self, guint reader, GCancellable *cancellable,
   if (ok && g_strcmp0 (lines[0], "ok") != 0)
     g_strv_builder_addv (all, (const char **)lines);
   ok = ok && pos_db_connection_list (connection, "PRAGMA foreign_key_check", all, error);
-  give_back (self, reader);
   return ok ? g_strv_builder_end (all) : NULL;
+}
+
+/* A connection that may only read forgets what columns may hold, and would not look at it. */
+GStrv
+pos_db_engine_check (PosDbEngine *self, GCancellable *cancellable, GError **error)
+{
+  gboolean shared = self->reader_mode == POS_DB_CONNECTION_READER;
+  GStrv lines = NULL;
+
+  g_rw_lock_reader_lock (&self->gate);
+  PosDbConnection *connection =
+      open_as (self, shared ? POS_DB_CONNECTION_LOOKER : self->reader_mode, error);
+  if (connection) {
+    connection->cancellable = cancellable;
+    lines = check (connection, error);
+  }
+  g_clear_pointer (&connection, pos_db_connection_discard);
+  g_rw_lock_reader_unlock (&self->gate);
+  return lines;
 }

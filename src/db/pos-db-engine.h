@@ -38,7 +38,6 @@ gboolean pos_db_engine_read (PosDbEngine *self,
                              GError **error);
 gboolean pos_db_engine_copy (
     PosDbEngine *self, const char *path, PosDbFunc mark, gpointer data, GError **error);
-GStrv
-pos_db_engine_check (PosDbEngine *self, guint reader, GCancellable *cancellable, GError **error);
+GStrv pos_db_engine_check (PosDbEngine *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -26,7 +26,8 @@ static const char SEQUENCES[] =
     "    " OF_REGISTER
     "    AND t.sequence <= d.received_sequence AND t.sequence > d.upstream_sequence), "
     "  d.received_sequence <= d.upstream_sequence OR EXISTS (SELECT 1 " OF_REGISTER
-    "    AND t.sequence = d.received_sequence AND t.hash = d.received_hash) "
+    "    AND t.sequence = d.received_sequence AND t.hash = d.received_hash), "
+    "  json_valid (d.missing) "
     "FROM device d WHERE d.kind = 'register' ORDER BY d.register, d.id";
 static const char ORDERS[] =
     "SELECT o.id, o.number, o.reference, o.receipt, o.type, o.status, o.revision, o.customer, "
@@ -216,7 +217,9 @@ look_at_sequence (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError 
   gint64 last = pos_db_column_int64 (row, 1), missing = pos_db_column_int64 (row, 2);
   gint64 count = pos_db_column_int64 (row, 3);
 
-  if (count + missing != last)
+  if (pos_db_column_int64 (row, 5) == 0)
+    add_fault (faults, "message: what is missing of %s cannot be read", register_id);
+  else if (count + missing != last)
     add_fault (faults,
                "message: of %s's %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT
                " are here, %" G_GINT64_FORMAT " are known to be missing",

@@ -17,7 +17,7 @@ static const char LAST[] = "SELECT coalesce (max (seq), 0) FROM outbox";
  * returns, and only those are read. */
 #define OVERTAKES                                                                                  \
   "instr (o.body, '\"original_order\":\"') > 0 AND EXISTS ("                                       \
-  "  SELECT 1 FROM json_each (o.body, '$.body.lines') l "                                          \
+  "  SELECT 1 FROM json_each (iif (json_valid (o.body), o.body, 'null'), '$.body.lines') l "       \
   "  JOIN outbox e ON e.record_id = json_extract (l.value, '$.original_order') "                   \
   "    AND e.acked_at IS NULL AND e.seq < o.seq "                                                  \
   "  JOIN outbox f ON f.record_id = e.record_id AND f.acked_at IS NULL AND f.seq < e.seq "         \
@@ -43,15 +43,15 @@ static const char WAITING[] = "FROM outbox WHERE acked_at IS NULL AND seq > :aft
                               "ORDER BY seq LIMIT :limit";
 static const char DONE[] = "FROM outbox WHERE acked_at IS NOT NULL ORDER BY seq DESC LIMIT :limit";
 /* Every part goes by an index. */
-static const char OPEN[] =
-    "WITH open (seq) AS (SELECT seq FROM outbox WHERE acked_at IS NULL "
-    "  UNION SELECT seq FROM outbox WHERE seq > :sequence "
-    "  UNION SELECT value FROM json_each (:undecided) "
-    "  UNION SELECT value FROM json_each (:missing)) "
-    "SELECT o.record_id FROM open JOIN outbox o ON o.seq = open.seq "
-    "UNION SELECT json_extract (l.value, '$.original_order') FROM open "
-    "  JOIN outbox o ON o.seq = open.seq, json_each (o.body, '$.body.lines') l "
-    "  WHERE json_extract (l.value, '$.original_order') IS NOT NULL";
+static const char OPEN[] = "WITH open (seq) AS (SELECT seq FROM outbox WHERE acked_at IS NULL "
+                           "  UNION SELECT seq FROM outbox WHERE seq > :sequence "
+                           "  UNION SELECT value FROM json_each (:undecided) "
+                           "  UNION SELECT value FROM json_each (:missing)) "
+                           "SELECT o.record_id FROM open JOIN outbox o ON o.seq = open.seq "
+                           "UNION SELECT json_extract (l.value, '$.original_order') FROM open "
+                           "  JOIN outbox o ON o.seq = open.seq, json_each (iif (json_valid "
+                           "(o.body), o.body, 'null'), '$.body.lines') l "
+                           "  WHERE json_extract (l.value, '$.original_order') IS NOT NULL";
 static const char REWIND[] =
     "UPDATE outbox SET acked_at = NULL, attempts = 0 WHERE seq > :seq AND acked_at IS NOT NULL";
 static const char SEND_AGAIN[] =

@@ -4,6 +4,7 @@
 not sent yet, else from headquarters; the damaged database is kept aside.
 """
 import atexit
+import json
 import os
 import sqlite3
 import sys
@@ -254,7 +255,37 @@ def a_way_to_rows_is_made_anew():
             assert register.order(number) == before, index
 
 
-TESTS = [a_way_to_rows_is_made_anew, what_headquarters_sent_is_sent_again, a_customer_who_was_not_sent_is_kept,
+def one_damaged_message_holds_nothing_up():
+    """What headquarters says keeps coming: prices, set-up, orders of others."""
+    with tempfile.TemporaryDirectory() as folder:
+        hq = Headquarters(POS_HQ, folder)
+        atexit.register(hq.end)
+        hq.start('--import', Register.fixtures)
+        hq.wait()
+        with Register('--hq', 'http://127.0.0.1:%d' % hq.port) as register:
+            done = register.run('enroll', text=hq.code('R1').encode() + b'\n')
+            assert done.returncode == 0, done
+            register.do('sync.run', until='idle')
+            hq.stop()
+            sell(register)
+            sell(register)
+            run_sql(register, "UPDATE outbox SET body = substr (body, 2) "
+                              "WHERE seq = (SELECT min (seq) FROM outbox WHERE acked_at IS NULL)")
+            changed = os.path.join(folder, 'changed.json')
+            with open(changed, 'w', encoding='utf-8') as file:
+                json.dump({'currency': 'EUR', 'records': [
+                    {'kind': 'product', 'id': 'A', 'name': 'Product A', 'unit': 'pcs',
+                     'unit_price': '77', 'item_tax_group': 'FULL'}]}, file)
+            hq.start('--import', changed)
+            hq.wait()
+            register.do('sync.run', until='idle')
+            price = register.do('item.price_check', item='A')
+            assert price['price'] == '77.00', price
+            assert any(fault.startswith('outbox:') for fault in faults(register))
+        hq.stop()
+
+
+TESTS = [one_damaged_message_holds_nothing_up, a_way_to_rows_is_made_anew, what_headquarters_sent_is_sent_again, a_customer_who_was_not_sent_is_kept,
          what_was_not_sent_mends_it, what_proves_nothing_mends_nothing,
          headquarters_mends_what_was_sent]
 

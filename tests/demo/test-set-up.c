@@ -21,7 +21,7 @@ typedef struct {
 static const Case cases[] = {
     {"parameters", "company", NULL, NULL, "parameters/company/no-parameters"},
     {"parameters", "company", "deposit_rate", "\"1.5\"", "parameters/company/deposit-rate"},
-    {"parameters", "company", "deposit_rate", "null", "parameters/company/no-deposit"},
+    {"parameters", "company", "deposit_rate", "\"0\"", "parameters/company/no-deposit"},
     {"parameters",
      "company",
      "cancellation_rate",
