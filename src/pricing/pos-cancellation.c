@@ -2,6 +2,7 @@
 /* pos-cancellation.c — the charge of a cancellation, and taking open quantities away. */
 #include "pricing/pos-cancellation.h"
 #include "base/pos-error.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
@@ -188,6 +189,7 @@ close_line (PosOrder *order, PosOrderLine *line)
   line->cancelled.micro += open;
   line->picked.micro = 0;
   line->packed.micro = 0;
+  pos_order_line_settle_times (line);
   line->rejected.micro = 0;
   line->net = line->invoiced_net;
   pos_exemption_fit (order, line);

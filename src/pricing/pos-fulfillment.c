@@ -2,6 +2,7 @@
 /* pos-fulfillment.c — see the header. */
 #include "pricing/pos-fulfillment.h"
 #include "model/pos-line-serials.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-exemption.h"
@@ -83,6 +84,7 @@ divide_quantity (const Split *split)
   other->rejected = split->rejected;
   other->cancelled.micro = other->picked.micro = other->packed.micro = other->invoiced.micro =
       other->returned.micro = other->hand_over.micro = 0;
+  pos_order_line_settle_times (other);
   other->returned_net = other->returned_tax = 0;
   pos_list_remove_all (other->returned_taxes);
   pos_list_remove_all (other->batches);
