@@ -242,14 +242,18 @@ get_left (PosCharge *charge, PosQuantity from, PosQuantity to)
   gint64 agreed = charge->pieces.micro > 0 ? charge->pieces.micro : from.micro;
 
   return pos_charge_is_of_rules (charge) || to.micro >= agreed
-             ? charge->amount
-             : pos_minor_scale (charge->amount, to.micro, agreed, POS_ROUND_HALF_UP);
+             ? pos_charge_get_stated (charge)
+             : pos_minor_scale (
+                   pos_charge_get_stated (charge), to.micro, agreed, POS_ROUND_HALF_UP);
 }
 
 static void
 shrink_charge (PosCharge *charge, PosQuantity from, PosQuantity to)
 {
-  charge->amount = get_left (charge, from, to);
+  gint64 left = get_left (charge, from, to);
+
+  if (left != pos_charge_get_stated (charge))
+    pos_charge_state (charge, left);
   if (to.micro <= charge->pieces.micro)
     charge->pieces = (PosQuantity){0};
 }
@@ -336,8 +340,8 @@ restore_charge (PosOrder *order, PosCharge *kept, PosOrderLine *line, PosOrderLi
   if (!charge && closed) {
     g_autoptr (PosCharge) copy = pos_record_copy (kept);
     pos_list_append (order->charges, copy);
-  } else if (charge && (closed || charge->amount == left)) {
-    charge->amount = kept->amount;
+  } else if (charge && (closed || pos_charge_get_stated (charge) == left)) {
+    pos_charge_state (charge, pos_charge_get_stated (kept));
     charge->pieces = kept->pieces;
   }
 }

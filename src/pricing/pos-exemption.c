@@ -12,19 +12,51 @@ sum_exempt_rates (PosList *taxes)
   return sum;
 }
 
+/* What of @stated is tax that @taxes do not charge, where the store takes it out. */
+static gint64
+find_exempt (PosStore *home, PosOrder *order, PosList *taxes, gint64 stated)
+{
+  gint64 exempt = sum_exempt_rates (taxes);
+  gint64 all = exempt + pos_tax_parts_sum_rates (taxes).micro;
+
+  return order->tax_included && home->price_inclusive_exempt && exempt > 0
+             ? pos_minor_scale (stated, exempt, POS_SCALE + all, (PosRounding)home->tax_rounding)
+             : 0;
+}
+
 void
 pos_exemption_take_out (PosStore *home, PosOrder *order, PosOrderLine *line)
 {
-  gint64 exempt = sum_exempt_rates (line->taxes);
-  gint64 all = exempt + pos_tax_parts_sum_rates (line->taxes).micro;
   /* Of which a part is invoiced as it was priced then. */
   gboolean stays = line->invoiced.micro > 0 && line->exempt_amount == 0;
 
-  line->exempt_amount =
-      order->tax_included && home->price_inclusive_exempt && exempt > 0 && !stays
-          ? pos_minor_scale (line->net, exempt, POS_SCALE + all, (PosRounding)home->tax_rounding)
-          : 0;
+  line->exempt_amount = stays ? 0 : find_exempt (home, order, line->taxes, line->net);
   line->net -= line->exempt_amount;
+}
+
+void
+pos_exemption_take_out_of_charge (PosStore *home, PosOrder *order, PosCharge *charge)
+{
+  gint64 stated = pos_charge_get_stated (charge);
+  gboolean stays = charge->invoiced != 0 && charge->exempt_amount == 0;
+
+  charge->exempt_amount = stays ? 0 : find_exempt (home, order, charge->taxes, stated);
+  charge->amount = stated - charge->exempt_amount;
+}
+
+void
+pos_exemption_fit_charge (PosCharge *charge, gint64 amount)
+{
+  if (charge->exempt_amount != 0 && charge->amount != 0)
+    charge->exempt_amount =
+        pos_minor_scale (charge->exempt_amount, amount, charge->amount, POS_ROUND_HALF_UP);
+  charge->amount = amount;
+}
+
+gint64
+pos_exemption_get_stated (PosOrderLine *line)
+{
+  return line->net + line->exempt_amount;
 }
 
 void

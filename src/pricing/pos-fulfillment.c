@@ -110,7 +110,7 @@ divide_charge (const Split *split, PosCharge *charge)
   other->total = total;
   pos_charge_forget_steps (other);
   other->tax = pos_minor_scale (charge->tax - invoiced_tax, total, open, POS_ROUND_HALF_UP);
-  other->amount = split->order->tax_included ? total : total - other->tax;
+  pos_exemption_fit_charge (other, split->order->tax_included ? total : total - other->tax);
   other->calculated = pos_minor_scale (charge->calculated, total, charge->total, POS_ROUND_HALF_UP);
   other->discount = pos_minor_scale (charge->discount, total, charge->total, POS_ROUND_HALF_UP);
   move_taxes (
@@ -118,6 +118,7 @@ divide_charge (const Split *split, PosCharge *charge)
   charge->total -= other->total;
   charge->tax -= other->tax;
   charge->amount -= other->amount;
+  charge->exempt_amount -= other->exempt_amount;
   charge->calculated -= other->calculated;
   charge->discount -= other->discount;
   other->pieces.micro = pos_minor_scale (charge->pieces.micro, total, open, POS_ROUND_HALF_UP);

@@ -49,7 +49,7 @@ take_charge (PosOrder *part, PosCharge *charge, PosCharge *before)
   pos_tax_parts_add (taxes, had, -1);
   pos_tax_parts_assign (charge->taxes, taxes);
   charge->total = charge->invoiced - (before ? before->invoiced : 0);
-  charge->amount = charge->total - (part->tax_included ? 0 : charge->tax);
+  pos_exemption_fit_charge (charge, charge->total - (part->tax_included ? 0 : charge->tax));
 }
 
 static void
