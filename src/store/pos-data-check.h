@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* Another register than @own (nullable) made the order, and headquarters refused it: here it lies
+ * as it came, and what does not add up is that one's to put right. */
+gboolean pos_data_is_refused_elsewhere (PosOrder *order, const char *own);
+
 /* A sentence is added for each fault.  Blocks. */
 gboolean pos_data_check_sync (PosLocalStore *store, GPtrArray *faults, GError **error);
 
