@@ -45,7 +45,6 @@ static const struct {
     /* The open transaction. */
     {"not-new", "txn.void"},
     {"no-exchange", "txn.void"},
-    {"other-customer", "txn.void"},
     {"not-handing-over", "order.recall"},
     {"not-a-quote", "order.recall"},
     {"no-pickup", "order.pickup_all"},
