@@ -167,13 +167,16 @@ run_import (PosCli *cli, const Options *options)
 static int
 run_check (PosCli *cli, const Options *options)
 {
-  g_autoptr (GPtrArray) faults = pos_cli_check (cli);
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) faults = pos_cli_check (cli, notices);
   g_autoptr (GPtrArray) advice = pos_cli_advise (faults);
 
   for (guint i = 0; i < faults->len; i++)
     printf ("%s\n", (char *)faults->pdata[i]);
   for (guint i = 0; i < advice->len; i++)
     g_printerr ("%s\n", (char *)advice->pdata[i]);
+  for (guint i = 0; i < notices->len; i++)
+    g_printerr ("notice: %s\n", (char *)notices->pdata[i]);
   return faults->len > 0 ? FAILED : DONE;
 }
 

@@ -37,7 +37,7 @@ struct _PosFormat {
   char *decimal_point;
   char *group_separator;
   UNumberFormat *decimal, *percent;
-  UDateFormat *date_short, *date_long, *day, *date, *month, *weekday, *day_name, *time;
+  UDateFormat *date_short, *date_long, *day, *date, *month, *weekday, *day_name, *time, *local_day;
   GMutex lock;            /* guards what follows */
   GHashTable *currencies; /* (element-type guint32 UNumberFormat*) */
 };
@@ -235,7 +235,7 @@ open_literal (PosFormat *self, const char *pattern, const char *zone)
 
 /* @skeleton: which parts, for ICU to put in the language's order. */
 static UDateFormat *
-open_skeleton (PosFormat *self, const char *skeleton)
+open_skeleton_at (PosFormat *self, const char *skeleton, const char *zone)
 {
   UErrorCode status = U_ZERO_ERROR;
   UDateTimePatternGenerator *generator = udatpg_open (self->date_locale, &status);
@@ -246,7 +246,13 @@ open_skeleton (PosFormat *self, const char *skeleton)
       udatpg_getBestPattern (generator, wanted, -1, pattern, G_N_ELEMENTS (pattern), &status);
   g_assert (U_SUCCESS (status));
   udatpg_close (generator);
-  return open_pattern (self, pattern, length, "Etc/UTC");
+  return open_pattern (self, pattern, length, zone);
+}
+
+static UDateFormat *
+open_skeleton (PosFormat *self, const char *skeleton)
+{
+  return open_skeleton_at (self, skeleton, "Etc/UTC");
 }
 
 static void
@@ -268,6 +274,7 @@ open_dates (PosFormat *self, const char *time_zone)
   self->weekday = open_literal (self, self->rtl ? "cccccc" : "ccc", "Etc/UTC");
   self->day_name = open_literal (self, "cccc", "Etc/UTC");
   self->time = open_literal (self, "HH:mm", time_zone ? time_zone : "Etc/UTC");
+  self->local_day = open_skeleton_at (self, "dMMM", time_zone ? time_zone : "Etc/UTC");
 }
 
 static char *
@@ -372,6 +379,15 @@ pos_format_time (PosFormat *self, gint64 instant)
   return format_moment (self, self->time, instant / MICROSECONDS_PER_MILLISECOND);
 }
 
+char *
+pos_format_local_day (PosFormat *self, gint64 instant)
+{
+  g_return_val_if_fail (POS_IS_FORMAT (self), NULL);
+  if (instant == 0)
+    return g_strdup ("");
+  return format_moment (self, self->local_day, instant / MICROSECONDS_PER_MILLISECOND);
+}
+
 /* ── The object ──────────────────────────────────────────────────────────────────────────────── */
 
 static char *
@@ -429,6 +445,7 @@ pos_format_finalize (GObject *object)
   udat_close (self->weekday);
   udat_close (self->day_name);
   udat_close (self->time);
+  udat_close (self->local_day);
   g_hash_table_unref (self->currencies);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (pos_format_parent_class)->finalize (object);

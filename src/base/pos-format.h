@@ -42,6 +42,8 @@ char *pos_format_date (PosFormat *self, PosDate date);
 char *pos_format_month (PosFormat *self, PosDate date);
 /* "10:42". */
 char *pos_format_time (PosFormat *self, gint64 instant);
+/* The day on which that is in the same place: "21 May". */
+char *pos_format_local_day (PosFormat *self, gint64 instant);
 /* A time slot, which is kept as "10:00-12:00": "10:00 – 12:00", from right to left where that is
  * how one reads. */
 char *pos_format_slot (PosFormat *self, const char *slot);

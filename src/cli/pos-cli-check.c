@@ -3,6 +3,7 @@
 #include "cli/pos-cli.h"
 #include "pricing/pos-ledger.h"
 #include "store/pos-data-check.h"
+#include "store/pos-setting-table.h"
 
 #include <string.h>
 
@@ -44,27 +45,54 @@ static const struct {
     {"coupon", MEND " makes it anew from the orders"},
 };
 
+typedef struct {
+  PosCli *cli;
+  char *own; /* (nullable): what this register is called */
+  GPtrArray *faults;
+  GPtrArray *notices; /* (nullable) */
+} Look;
+
+static gboolean
+read_own (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Look *look = data;
+
+  g_clear_pointer (&look->own, g_free);
+  return pos_setting_table_get (txn, POS_SETTING_REGISTER, &look->own, error);
+}
+
 /* The identities of money that only the rules of pricing know. */
 static void
-check_money (PosOrder *order, GPtrArray *faults)
+check_money (const Look *look, PosOrder *order)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   char id[POS_ID_TEXT_SIZE];
 
   pos_id_to_text (&order->id, id);
   pos_ledger_check (order, found);
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (faults, g_strdup_printf ("ledger: order %s: %s", id, (char *)found->pdata[i]));
+  for (guint i = 0; i < found->len; i++) {
+    const char *fault = found->pdata[i];
+
+    if (!pos_data_is_refused_elsewhere (order, look->own))
+      g_ptr_array_add (look->faults, g_strdup_printf ("ledger: order %s: %s", id, fault));
+    else if (look->notices)
+      g_ptr_array_add (look->notices,
+                       g_strdup_printf ("order %s of register %s, which headquarters refused: %s",
+                                        id,
+                                        order->register_id,
+                                        fault));
+  }
 }
 
 static gboolean
-check_page (PosCli *self, GPtrArray *faults, char **after, GError **error)
+check_page (const Look *look, char **after, GError **error)
 {
+  PosLocalStore *store = look->cli->store;
   g_autoptr (PosOrderFilter) filter = g_object_new (POS_TYPE_ORDER_FILTER, NULL);
   g_autoptr (PosOrderPage) page = NULL;
 
   pos_text_set (&filter->after, *after);
-  page = pos_local_store_search_orders_sync (self->store, filter, error);
+  page = pos_local_store_search_orders_sync (store, filter, error);
   if (!page)
     return FALSE;
   for (guint i = 0; i < page->summaries->len; i++) {
@@ -72,8 +100,8 @@ check_page (PosCli *self, GPtrArray *faults, char **after, GError **error)
     g_autoptr (PosOrder) order = NULL;
 
     /* One that cannot be read was told already. */
-    if (pos_local_store_get_order_sync (self->store, &summary->id, &order, NULL) && order)
-      check_money (order, faults);
+    if (pos_local_store_get_order_sync (store, &summary->id, &order, NULL) && order)
+      check_money (look, order);
   }
   g_free (*after);
   *after = g_steal_pointer (&page->next);
@@ -81,21 +109,25 @@ check_page (PosCli *self, GPtrArray *faults, char **after, GError **error)
 }
 
 GPtrArray *
-pos_cli_check (PosCli *self)
+pos_cli_check (PosCli *self, GPtrArray *notices)
 {
-  GPtrArray *faults = g_ptr_array_new_with_free_func (g_free);
+  Look look = {self, NULL, g_ptr_array_new_with_free_func (g_free), notices};
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean looked = pos_local_store_check_sync (self->store, faults, &error);
+  gboolean looked = pos_local_store_check_sync (self->store, look.faults, &error);
+
+  /* A setting that cannot be read was told. */
+  pos_db_read_sync (pos_local_store_get_db (self->store), read_own, &look, NULL, NULL);
 
   while (looked) {
-    looked = check_page (self, faults, &after, &error);
+    looked = check_page (&look, &after, &error);
     if (!after)
       break;
   }
   if (!looked)
-    g_ptr_array_add (faults, g_strdup_printf ("database: %s", error->message));
-  return faults;
+    g_ptr_array_add (look.faults, g_strdup_printf ("database: %s", error->message));
+  g_free (look.own);
+  return look.faults;
 }
 
 static const char *

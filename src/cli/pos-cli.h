@@ -37,8 +37,11 @@ gboolean pos_cli_matches (PosCli *self, json_t *answer, json_t *expected);
 void pos_cli_ready_cb (GObject *source, GAsyncResult *result, gpointer slot);
 GAsyncResult *pos_cli_wait (GAsyncResult **slot);
 
-/* Looks for damage.  Returns: (transfer full) (element-type utf8): a line per fault. */
-GPtrArray *pos_cli_check (PosCli *self);
+/* Looks for damage.
+ * @notices: (nullable) (element-type utf8): gets what is wrong and not this register's fault: an
+ * order of another one that headquarters refused.
+ * Returns: (transfer full) (element-type utf8): a line per fault. */
+GPtrArray *pos_cli_check (PosCli *self, GPtrArray *notices);
 /* What to do about @faults, once for each kind.  Returns: (transfer full) (element-type utf8). */
 GPtrArray *pos_cli_advise (GPtrArray *faults);
 /* Mends what can be (store/pos-data-check.h).  Returns: (transfer full) (element-type utf8): what

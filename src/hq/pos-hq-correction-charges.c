@@ -50,8 +50,9 @@ static gboolean
 is_same (PosCharge *a, PosCharge *b)
 {
   return a->origin == b->origin && !g_strcmp0 (a->code, b->code) &&
-         pos_id_equal (&a->line, &b->line) && a->amount == b->amount &&
-         a->calculated == b->calculated && a->discount == b->discount;
+         pos_id_equal (&a->line, &b->line) &&
+         pos_charge_get_stated (a) == pos_charge_get_stated (b) && a->calculated == b->calculated &&
+         a->discount == b->discount;
 }
 
 /* The one of @charges, from @from on, that stands for @wanted; @from is moved to the front. */

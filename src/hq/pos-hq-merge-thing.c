@@ -41,9 +41,13 @@ static const char *const progress[] = {"rejected",
                                        "accept_state",
                                        "picking_by",
                                        "picking_at",
+                                       "picked_at",
+                                       "packed_at",
                                        "reject_reason",
                                        "packing_slip",
                                        NULL};
+/* Of the progress: when it was made, which is no contradiction where both made the same. */
+static const char *const times[] = {"picked_at", "packed_at", NULL};
 static const char *const counted[] = {
     "returned", "returned_net", "returned_tax", "returned_taxes", "returned_serials", NULL};
 /* Where a line stands among the others, which moves when one of them is split: that is no change of
@@ -231,11 +235,11 @@ typedef struct {
 } Change;
 
 static void
-add_change (Change *self, const PosHqThing *member)
+add_change (Change *self, const PosHqThing *member, const char *name)
 {
   self->here |= !equal (member->sent, member->base);
   self->there |= !equal (member->current, member->base);
-  self->differs |= !equal (member->sent, member->current);
+  self->differs |= !g_strv_contains (times, name) && !equal (member->sent, member->current);
 }
 
 static Change
@@ -262,7 +266,7 @@ find_changes (const PosHqThing *line, json_t *members, Change *parts)
   json_object_foreach (members, name, value)
   {
     const PosHqThing member = get_member (line, name);
-    add_change (&parts[part_of (name)], &member);
+    add_change (&parts[part_of (name)], &member, name);
   }
   if (is_in_the_way (parts)) {
     Change rest = join_changes (&parts[GOODS], &parts[PLACE]);
@@ -281,10 +285,11 @@ choose_member (PosHqMerging *self, const PosHqThing *line, const char *name, con
   if (part_of (name) == COUNTED)
     return member.current;
   gboolean both = change->here && change->there;
+  gboolean told = both && !g_strv_contains (times, name);
 
-  if (both && change->differs && !equal (member.sent, member.current))
+  if (told && change->differs && !equal (member.sent, member.current))
     pos_hq_merge_note (self->contradictions, line, name);
-  if (both && !change->differs && !equal (member.sent, member.base))
+  if (told && !change->differs && !equal (member.sent, member.base))
     pos_hq_merge_note (self->alike, line, name);
   return change->here && (!both || self->register_wins) ? member.sent : member.current;
 }
@@ -307,7 +312,7 @@ pos_hq_merge_line (PosHqMerging *self, const PosHqThing *line)
     const PosHqThing member = get_member (line, name);
     Change alone = {0};
 
-    add_change (&alone, &member);
+    add_change (&alone, &member, name);
     value =
         choose_member (self, line, name, part_of (name) == WORDS ? &alone : &parts[part_of (name)]);
     if (value)

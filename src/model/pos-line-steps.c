@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-line-steps.c — the table of states and steps, and the quantities each step moves. */
 #include "model/pos-line-steps.h"
+#include "base/pos-date.h"
 #include "base/pos-error.h"
 
 /* One row per step: whether it may be taken while the line waits to be accepted, once it is
@@ -31,6 +32,9 @@ static const struct {
     {"not-accepted", "has to be accepted first"},
     {"accepted", "was accepted already"},
     {"nothing-left", "has nothing left for this"},
+    {"picked-already", "waits to be packed: it is picked"},
+    {"packed-already", "waits for the carrier: it is packed"},
+    {"ready-already", "waits for its customer: it is packed"},
     {"not-picked", "has nothing picked"},
     {"not-packed", "has nothing packed"},
     {"not-shipped", "is picked up, not shipped"},
@@ -79,20 +83,41 @@ pos_line_step_get_most (PosLineStep step, PosOrderLine *line)
   }
 }
 
+/* Since when it is as far as @rule says; 0: no rule of that kind, or nobody wrote it down. */
+static gint64
+get_since (PosOrderLine *line, const char *rule)
+{
+  if (g_str_equal (rule, "picked-already"))
+    return line->picked_at;
+  return g_str_equal (rule, "packed-already") || g_str_equal (rule, "ready-already")
+             ? line->packed_at
+             : 0;
+}
+
 static gboolean
 refuse (PosOrderLine *line, const char *rule, GError **error)
 {
+  gint64 since = get_since (line, rule);
+  g_autofree char *text = since ? pos_instant_to_text (since) : NULL;
+  g_autofree char *words = text ? g_strconcat (" since ", text, NULL) : NULL;
+  GVariantDict details;
   guint i = 0;
 
   while (g_strcmp0 (reasons[i].rule, rule) != 0)
     i++;
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "rule", "s", rule);
+  g_variant_dict_insert (&details, "item", "s", pos_text_or (line->item, ""));
+  if (text)
+    g_variant_dict_insert (&details, "since", "s", text);
   return pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_STATUS,
-                        g_variant_new_parsed ("{'rule': <%s>, 'item': <%s>}", rule, line->item),
-                        "%s %s",
+                        g_variant_dict_end (&details),
+                        "%s %s%s",
                         line->item,
-                        reasons[i].words);
+                        reasons[i].words,
+                        pos_text_or (words, ""));
 }
 
 static const char *
@@ -127,6 +152,20 @@ suits_electronic (PosLineStep step)
   return step == POS_STEP_SHIP || step == POS_STEP_HAND_OVER;
 }
 
+/* Who does a second time what was done says so, and hears since when it is and what it waits for:
+ * it may have been somebody else, or a tap whose answer was not seen. */
+static const char *
+judge_lack (PosLineStep step, PosOrderLine *line)
+{
+  gboolean forward = step == POS_STEP_PICKING || step == POS_STEP_PICK || step == POS_STEP_PACK;
+
+  if (forward && line->picked.micro > 0)
+    return "picked-already";
+  if (forward && line->packed.micro > 0)
+    return line->intent == POS_INTENT_PICK_UP ? "ready-already" : "packed-already";
+  return steps[step].lack;
+}
+
 static const char *
 judge (PosLineStep step, PosOrderLine *line)
 {
@@ -141,7 +180,7 @@ judge (PosLineStep step, PosOrderLine *line)
     return "not-shipped";
   if (step == POS_STEP_HAND_OVER && line->intent != POS_INTENT_PICK_UP)
     return "not-picked-up";
-  return pos_line_step_get_most (step, line).micro > 0 ? NULL : steps[step].lack;
+  return pos_line_step_get_most (step, line).micro > 0 ? NULL : judge_lack (step, line);
 }
 
 gboolean
@@ -200,20 +239,36 @@ reject (PosOrderLine *line, PosQuantity quantity, const char *reason)
   pos_order_line_settle_rejection (line);
 }
 
+/* When there is nothing picked, or packed, there is no time at which it was. */
 static void
-pick (PosOrderLine *line, PosQuantity quantity)
+note_times (PosOrderLine *line, gint64 picked_at, gint64 packed_at)
+{
+  line->picked_at = line->picked.micro > 0 ? picked_at : 0;
+  line->packed_at = line->packed.micro > 0 ? packed_at : 0;
+}
+
+void
+pos_order_line_settle_times (PosOrderLine *self)
+{
+  note_times (self, self->picked_at, self->packed_at);
+}
+
+static void
+pick (PosOrderLine *line, PosQuantity quantity, gint64 at)
 {
   line->picked.micro += quantity.micro;
+  note_times (line, at, line->packed_at);
   if (pos_order_line_get_untouched (line).micro == 0)
     stop_picking (line);
 }
 
 /* What was picked goes into the parcel first. */
 static void
-pack (PosOrderLine *line, PosQuantity quantity)
+pack (PosOrderLine *line, PosQuantity quantity, gint64 at)
 {
   line->picked.micro -= MIN (line->picked.micro, quantity.micro);
   line->packed.micro += quantity.micro;
+  note_times (line, line->picked_at, at);
   if (pos_order_line_get_untouched (line).micro == 0)
     stop_picking (line);
 }
@@ -222,14 +277,16 @@ static void
 unpick (PosOrderLine *line, PosQuantity quantity)
 {
   line->picked.micro -= quantity.micro;
+  pos_order_line_settle_times (line);
   stop_picking (line);
 }
 
 static void
-unpack (PosOrderLine *line, PosQuantity quantity)
+unpack (PosOrderLine *line, PosQuantity quantity, gint64 at)
 {
   line->packed.micro -= quantity.micro;
   line->picked.micro += quantity.micro;
+  note_times (line, at, line->packed_at);
   /* The slip is void: another one is printed when the parcel is packed again. */
   pos_text_set (&line->packing_slip, NULL);
 }
@@ -280,10 +337,10 @@ pos_line_step_take (
     reject (line, quantity, by.reason);
     break;
   case POS_STEP_PICK:
-    pick (line, quantity);
+    pick (line, quantity, by.at);
     break;
   case POS_STEP_PACK:
-    pack (line, quantity);
+    pack (line, quantity, by.at);
     break;
   case POS_STEP_SHIP:
   case POS_STEP_HAND_OVER:
@@ -293,7 +350,7 @@ pos_line_step_take (
     unpick (line, quantity);
     break;
   case POS_STEP_UNPACK:
-    unpack (line, quantity);
+    unpack (line, quantity, by.at);
     break;
   case POS_STEP_REASSIGN:
     start_again (line);

@@ -41,7 +41,8 @@ PosQuantity pos_line_step_get_most (PosLineStep step, PosOrderLine *line);
  * Errors: POS_ORDER_ERROR_STATUS with "item" and "rule": "not-saved", "closed", "rejected",
  * "not-accepted" (it waits to be accepted), "accepted" (it was already), "nothing-left",
  * "not-picked", "not-packed", "not-shipped" (it is picked up), "not-picked-up" (it is shipped),
- * "electronic" (it only leaves).
+ * "electronic" (it only leaves); and with "since", where that was written down, what was done
+ * already: "picked-already", "packed-already" (it ships), "ready-already" (it is picked up).
  */
 gboolean pos_line_step_check (PosLineStep step, PosOrderLine *line, GError **error);
 
@@ -72,5 +73,9 @@ gboolean pos_order_line_put_back (PosOrderLine *self, PosQuantity quantity, GErr
 /* After quantities changed: a line of which all that is open was rejected is rejected, and one of
  * which something else is open is not. */
 void pos_order_line_settle_rejection (PosOrderLine *self);
+
+/* After quantities changed: of what is not picked, or packed, any more it is not said since when.
+ */
+void pos_order_line_settle_times (PosOrderLine *self);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ static const PosField charge_fields[] = {
     {POS_FIELD (PosCharge, ENUM, origin), .nicks = charge_origins},
     {POS_FIELD (PosCharge, MONEY, calculated)},
     {POS_FIELD (PosCharge, MONEY, amount)},
+    {POS_FIELD (PosCharge, MONEY, exempt_amount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosCharge, MONEY, tax)},
     {POS_FIELD (PosCharge, MONEY, total)},
     {POS_FIELD (PosCharge, FLAG, overridden)},
@@ -161,6 +162,19 @@ gboolean
 pos_charge_is_of_rules (PosCharge *self)
 {
   return pos_charge_is_automatic (self) && !self->overridden;
+}
+
+gint64
+pos_charge_get_stated (PosCharge *self)
+{
+  return self->amount + self->exempt_amount;
+}
+
+void
+pos_charge_state (PosCharge *self, gint64 stated)
+{
+  self->amount = stated;
+  self->exempt_amount = 0;
 }
 
 /* What a register that did not note it took of @whole, in which are @tax and @taxes. */

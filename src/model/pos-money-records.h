@@ -24,11 +24,12 @@ struct _PosCharge {
   PosId id;
   char *code;
   PosL10n *description;
-  PosId line;        /* none: a header charge */
-  char *mode;        /* the delivery mode it was computed for */
-  int origin;        /* PosChargeOrigin */
-  gint64 calculated; /* what the rules say */
-  gint64 amount;     /* what is charged, as the store states prices */
+  PosId line;           /* none: a header charge */
+  char *mode;           /* the delivery mode it was computed for */
+  int origin;           /* PosChargeOrigin */
+  gint64 calculated;    /* what the rules say */
+  gint64 amount;        /* what is charged, as the store states prices */
+  gint64 exempt_amount; /* tax that is not charged and was taken out of @amount */
   gint64 tax;
   gint64 total; /* what the customer pays for it */
   gboolean overridden;
@@ -167,6 +168,11 @@ struct _PosLedgerEntry {
 gboolean pos_charge_is_automatic (PosCharge *self);
 /* Whether what it comes to is what the rules say, and no person's word. */
 gboolean pos_charge_is_of_rules (PosCharge *self);
+
+/* What the rules or a person say that it costs: before the tax of an exempt customer comes out. */
+gint64 pos_charge_get_stated (PosCharge *self);
+/* Says it anew; what is exempt of it comes out when its tax is computed. */
+void pos_charge_state (PosCharge *self, gint64 stated);
 
 /* The tax in what was invoiced of it; its share of @tax where a register of an older version did
  * not note it.  @taxes: (nullable): becomes the codes of that. */

@@ -144,6 +144,8 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, ENUM, accept_state), .nicks = pos_accept_state_nicks},
     {POS_FIELD (PosOrderLine, TEXT, picking_by)},
     {POS_FIELD (PosOrderLine, INSTANT, picking_at)},
+    {POS_FIELD (PosOrderLine, INSTANT, picked_at), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, INSTANT, packed_at), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, reject_reason), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, packing_slip), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, comment)},

@@ -188,6 +188,8 @@ struct _PosOrderLine {
   int accept_state; /* PosAcceptState */
   char *picking_by;
   gint64 picking_at;
+  gint64 picked_at; /* when the last piece was of those that are picked; 0: none is */
+  gint64 packed_at;
   char *reject_reason;
   char *packing_slip; /* number of the latest slip */
   char *comment;

@@ -63,6 +63,8 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, QUANTITY, picked)},
     {POS_FIELD (PosWorkLine, QUANTITY, packed)},
     {POS_FIELD (PosWorkLine, QUANTITY, invoiced)},
+    {POS_FIELD (PosWorkLine, INSTANT, picked_at)},
+    {POS_FIELD (PosWorkLine, INSTANT, packed_at)},
     {POS_FIELD (PosWorkLine, ENUM, intent), .nicks = pos_intent_nicks},
     {POS_FIELD (PosWorkLine, TEXT, mode)},
     {POS_FIELD (PosWorkLine, TEXT, location)},
@@ -101,6 +103,8 @@ pos_work_line_dup_line (PosWorkLine *self)
   line->picked = self->picked;
   line->packed = self->packed;
   line->invoiced = self->invoiced;
+  line->picked_at = self->picked_at;
+  line->packed_at = self->packed_at;
   line->serialized = self->serialized;
   pos_text_set (&line->serial, self->serial);
   line->serials = g_strdupv (self->serials);

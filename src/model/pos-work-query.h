@@ -85,6 +85,8 @@ struct _PosWorkLine {
   PosQuantity picked;
   PosQuantity packed;
   PosQuantity invoiced;
+  gint64 picked_at; /* to the second: when the last piece was of those that are picked */
+  gint64 packed_at;
   int intent; /* PosIntent */
   char *mode;
   char *location;

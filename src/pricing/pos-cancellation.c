@@ -2,6 +2,7 @@
 /* pos-cancellation.c — the charge of a cancellation, and taking open quantities away. */
 #include "pricing/pos-cancellation.h"
 #include "base/pos-error.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-charges.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
@@ -188,6 +189,7 @@ close_line (PosOrder *order, PosOrderLine *line)
   line->cancelled.micro += open;
   line->picked.micro = 0;
   line->packed.micro = 0;
+  pos_order_line_settle_times (line);
   line->rejected.micro = 0;
   line->net = line->invoiced_net;
   pos_exemption_fit (order, line);
@@ -240,14 +242,18 @@ get_left (PosCharge *charge, PosQuantity from, PosQuantity to)
   gint64 agreed = charge->pieces.micro > 0 ? charge->pieces.micro : from.micro;
 
   return pos_charge_is_of_rules (charge) || to.micro >= agreed
-             ? charge->amount
-             : pos_minor_scale (charge->amount, to.micro, agreed, POS_ROUND_HALF_UP);
+             ? pos_charge_get_stated (charge)
+             : pos_minor_scale (
+                   pos_charge_get_stated (charge), to.micro, agreed, POS_ROUND_HALF_UP);
 }
 
 static void
 shrink_charge (PosCharge *charge, PosQuantity from, PosQuantity to)
 {
-  charge->amount = get_left (charge, from, to);
+  gint64 left = get_left (charge, from, to);
+
+  if (left != pos_charge_get_stated (charge))
+    pos_charge_state (charge, left);
   if (to.micro <= charge->pieces.micro)
     charge->pieces = (PosQuantity){0};
 }
@@ -334,8 +340,8 @@ restore_charge (PosOrder *order, PosCharge *kept, PosOrderLine *line, PosOrderLi
   if (!charge && closed) {
     g_autoptr (PosCharge) copy = pos_record_copy (kept);
     pos_list_append (order->charges, copy);
-  } else if (charge && (closed || charge->amount == left)) {
-    charge->amount = kept->amount;
+  } else if (charge && (closed || pos_charge_get_stated (charge) == left)) {
+    pos_charge_state (charge, pos_charge_get_stated (kept));
     charge->pieces = kept->pieces;
   }
 }

@@ -148,7 +148,7 @@ put_shares (const Edit *edit, PosCharge *charge, PosCharge *kept)
 {
   const PosSplitPart *part = find_part (edit, charge);
 
-  charge->amount = get_share (edit, part, kept->amount);
+  pos_charge_state (charge, get_share (edit, part, pos_charge_get_stated (kept)));
   charge->calculated = get_share (edit, part, kept->calculated);
   charge->discount = get_share (edit, part, kept->discount);
 }

@@ -5,6 +5,7 @@
 #include "pricing/pos-charge-modes-private.h"
 #include "pricing/pos-charge-rules-private.h"
 #include "pricing/pos-delayed.h"
+#include "pricing/pos-exemption.h"
 #include "pricing/pos-shipping.h"
 #include "pricing/pos-totals.h"
 
@@ -146,7 +147,7 @@ sum_lines (GPtrArray *lines)
   gint64 sum = 0;
 
   for (guint i = 0; i < lines->len; i++)
-    sum += ((PosOrderLine *)g_ptr_array_index (lines, i))->net;
+    sum += pos_exemption_get_stated (g_ptr_array_index (lines, i));
   return sum;
 }
 
@@ -161,7 +162,7 @@ prorate (Work *work, PosChargeRule *rule, const char *mode, GPtrArray *lines)
   Asked asked = ask (work, rule, mode, sum_lines (lines), &tier);
 
   for (guint i = 0; i < lines->len; i++)
-    weights[i] = ((PosOrderLine *)g_ptr_array_index (lines, i))->net;
+    weights[i] = pos_exemption_get_stated (g_ptr_array_index (lines, i));
   pos_minor_allocate (asked.amount, weights, parts, lines->len);
   if (tier)
     pos_shipping_take_off_parts (tier, weights, parts, discounts, lines->len);
@@ -234,7 +235,7 @@ want_lines (Work *work)
       continue;
     rules = pos_charge_rules_find (work->pricing, &subject);
     for (guint j = 0; j < rules->len; j++)
-      want (work, g_ptr_array_index (rules, j), mode, line, line->net);
+      want (work, g_ptr_array_index (rules, j), mode, line, pos_exemption_get_stated (line));
   }
 }
 
@@ -275,7 +276,7 @@ write_wanted (Work *work, PosCharge *charge, Wanted *wanted)
 
   charge->calculated = wanted->amount;
   if (!charge->overridden)
-    charge->amount = wanted->amount;
+    pos_charge_state (charge, wanted->amount);
   charge->discount = discounted ? wanted->discount : 0;
   pos_text_set (&charge->mode, wanted->mode);
   if (code)
@@ -449,7 +450,7 @@ pos_charges_forget_overrides (const PosPricing *pricing, PosOrder *order)
       charge->overridden = FALSE;
     else if (by_hand && charge->origin != POS_CHARGE_CANCELLATION && charge->invoiced == 0 &&
              pos_id_is_none (&charge->original))
-      charge->amount = 0;
+      pos_charge_state (charge, 0);
   }
   pos_charges_forget_modes (order);
 }
@@ -498,7 +499,11 @@ static gint64
 get_minimum (PosOrder *order, PosCharge *charge)
 {
   if (order->tax_included)
-    return charge->invoiced;
+    return charge->exempt_amount == 0 ? charge->invoiced
+                                      : pos_minor_scale (charge->invoiced,
+                                                         pos_charge_get_stated (charge),
+                                                         MAX (charge->amount, 1),
+                                                         POS_ROUND_HALF_UP);
   return charge->invoiced - pos_charge_get_invoiced_tax (charge, NULL);
 }
 
@@ -543,7 +548,7 @@ pos_charges_set_amount (
     return FALSE;
   if (amount < minimum)
     return fail_amount (minimum, error);
-  charge->amount = amount;
+  pos_charge_state (charge, amount);
   charge->overridden = TRUE;
   pos_text_set (&charge->reason, reason);
   return TRUE;
@@ -576,7 +581,7 @@ pos_charges_drop_open (PosOrder *order, PosCharge *charge)
     charge->tax = pos_charge_get_invoiced_tax (charge, taxes);
     pos_tax_parts_assign (charge->taxes, taxes);
     charge->total = charge->invoiced;
-    charge->amount = charge->total - (order->tax_included ? 0 : charge->tax);
+    pos_exemption_fit_charge (charge, charge->total - (order->tax_included ? 0 : charge->tax));
     return;
   }
   if (pos_list_find (order->charges, charge, &position))

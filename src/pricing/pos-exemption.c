@@ -12,27 +12,53 @@ sum_exempt_rates (PosList *taxes)
   return sum;
 }
 
+/* What of @stated is tax that @taxes do not charge, where the store takes it out. */
 static gint64
-compute_exempt (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, gint64 rate)
+find_exempt (const PosPricing *pricing, PosOrder *order, PosList *taxes, gint64 stated)
 {
-  PosStore *home = pos_pricing_get_home_store (pricing, order);
-  gint64 all = rate + pos_tax_parts_sum_rates (line->taxes).micro;
+  gint64 exempt = sum_exempt_rates (taxes);
+  gint64 all = exempt + pos_tax_parts_sum_rates (taxes).micro;
+  PosStore *home =
+      order->tax_included && exempt > 0 ? pos_pricing_get_home_store (pricing, order) : NULL;
 
-  if (!home->price_inclusive_exempt)
-    return 0;
-  return pos_minor_scale (line->net, rate, POS_SCALE + all, (PosRounding)home->tax_rounding);
+  return home && home->price_inclusive_exempt
+             ? pos_minor_scale (stated, exempt, POS_SCALE + all, (PosRounding)home->tax_rounding)
+             : 0;
 }
 
 void
 pos_exemption_take_out (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
 {
-  gint64 rate = sum_exempt_rates (line->taxes);
   /* Of which a part is invoiced as it was priced then. */
   gboolean stays = line->invoiced.micro > 0 && line->exempt_amount == 0;
 
-  line->exempt_amount =
-      order->tax_included && rate > 0 && !stays ? compute_exempt (pricing, order, line, rate) : 0;
+  line->exempt_amount = stays ? 0 : find_exempt (pricing, order, line->taxes, line->net);
   line->net -= line->exempt_amount;
+}
+
+void
+pos_exemption_take_out_of_charge (const PosPricing *pricing, PosOrder *order, PosCharge *charge)
+{
+  gint64 stated = pos_charge_get_stated (charge);
+  gboolean stays = charge->invoiced != 0 && charge->exempt_amount == 0;
+
+  charge->exempt_amount = stays ? 0 : find_exempt (pricing, order, charge->taxes, stated);
+  charge->amount = stated - charge->exempt_amount;
+}
+
+void
+pos_exemption_fit_charge (PosCharge *charge, gint64 amount)
+{
+  if (charge->exempt_amount != 0 && charge->amount != 0)
+    charge->exempt_amount =
+        pos_minor_scale (charge->exempt_amount, amount, charge->amount, POS_ROUND_HALF_UP);
+  charge->amount = amount;
+}
+
+gint64
+pos_exemption_get_stated (PosOrderLine *line)
+{
+  return line->net + line->exempt_amount;
 }
 
 void

@@ -2,6 +2,7 @@
 /* pos-fulfillment.c — see the header. */
 #include "pricing/pos-fulfillment.h"
 #include "model/pos-line-serials.h"
+#include "model/pos-line-steps.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-exemption.h"
@@ -83,6 +84,7 @@ divide_quantity (const Split *split)
   other->rejected = split->rejected;
   other->cancelled.micro = other->picked.micro = other->packed.micro = other->invoiced.micro =
       other->returned.micro = other->hand_over.micro = 0;
+  pos_order_line_settle_times (other);
   other->returned_net = other->returned_tax = 0;
   pos_list_remove_all (other->returned_taxes);
   pos_list_remove_all (other->batches);
@@ -108,7 +110,7 @@ divide_charge (const Split *split, PosCharge *charge)
   other->total = total;
   pos_charge_forget_steps (other);
   other->tax = pos_minor_scale (charge->tax - invoiced_tax, total, open, POS_ROUND_HALF_UP);
-  other->amount = split->order->tax_included ? total : total - other->tax;
+  pos_exemption_fit_charge (other, split->order->tax_included ? total : total - other->tax);
   other->calculated = pos_minor_scale (charge->calculated, total, charge->total, POS_ROUND_HALF_UP);
   other->discount = pos_minor_scale (charge->discount, total, charge->total, POS_ROUND_HALF_UP);
   move_taxes (
@@ -116,6 +118,7 @@ divide_charge (const Split *split, PosCharge *charge)
   charge->total -= other->total;
   charge->tax -= other->tax;
   charge->amount -= other->amount;
+  charge->exempt_amount -= other->exempt_amount;
   charge->calculated -= other->calculated;
   charge->discount -= other->discount;
   other->pieces.micro = pos_minor_scale (charge->pieces.micro, total, open, POS_ROUND_HALF_UP);

@@ -233,6 +233,7 @@ consume (PosOrderLine *line, gint64 count)
   line->packed.micro -= packed;
   line->picked.micro -= picked;
   line->invoiced.micro += count;
+  pos_order_line_settle_times (line);
 }
 
 /* What is saved comes off the line, and off no piece of it but those that leave: U10. */

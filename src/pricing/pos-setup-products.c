@@ -20,15 +20,83 @@ is_taxed (PosSetupLook *look, const char *group)
   return FALSE;
 }
 
+/* One that begins on another day is a price to come. */
+static gboolean
+has_price_left (PosSetupLook *look, PosProduct *product)
+{
+  PosDate today = look->facts->today;
+
+  POS_LIST_FOREACH (PosPrice, price, product->prices)
+  if (price->until.julian == 0 || price->until.julian >= today.julian)
+    return TRUE;
+  return FALSE;
+}
+
+static void
+check_price (PosSetupLook *look, PosProduct *product)
+{
+  if (product->unit_price.micro > 0 || product->zero_price)
+    return;
+  if (pos_list_size (product->prices) == 0)
+    pos_setup_add (look, "no-price", N_ ("The product “%s” has no price."), product->id);
+  else if (!has_price_left (look, product))
+    pos_setup_add (look,
+                   "prices-ended",
+                   N_ ("The prices of the product “%s” have ended, and it has no other one."),
+                   product->id);
+}
+
+/* L4: the least that there is to sell, in whole multiples. */
+static PosQuantity
+find_least (PosProduct *product)
+{
+  gint64 step = product->multiple.micro > 0 ? product->multiple.micro
+                : product->fractional       ? 1
+                                            : POS_SCALE;
+  gint64 from = MAX (product->minimum.micro, 1);
+
+  return (PosQuantity){from % step == 0 ? from : from + step - from % step};
+}
+
+static gboolean
+is_sold_by_default (PosProduct *product)
+{
+  PosQuantity usual = product->default_quantity;
+
+  return usual.micro <= 0 || (pos_product_is_sold_in (product, usual) &&
+                              (product->fractional || usual.micro % POS_SCALE == 0));
+}
+
+static void
+check_quantities (PosSetupLook *look, PosProduct *product)
+{
+  if (!pos_product_is_sold_in (product, find_least (product)))
+    pos_setup_add (look,
+                   "no-quantity",
+                   N_ ("No quantity of the product “%s” can be sold: between its minimum and its "
+                       "maximum lies none of its multiples."),
+                   product->id);
+  else if (!is_sold_by_default (product))
+    pos_setup_add (look,
+                   "default-quantity",
+                   N_ ("The product “%s” is not sold in the quantity that is taken where nobody "
+                       "says how many: every scan of it is refused."),
+                   product->id);
+  if (!product->unit || !*product->unit)
+    pos_setup_add_notice (look,
+                          "no-unit",
+                          N_ ("The product “%s” has no unit: nothing says what one of it is."),
+                          product->id);
+}
+
 static void
 check_product (PosSetupLook *look, PosProduct *product)
 {
   const char *group = pos_text_or (product->item_tax_group, "");
 
   look->id = product->id;
-  if (product->unit_price.micro <= 0 && !product->zero_price &&
-      pos_list_size (product->prices) == 0)
-    pos_setup_add (look, "no-price", N_ ("The product “%s” has no price."), product->id);
+  check_price (look, product);
+  check_quantities (look, product);
   if (!*group)
     pos_setup_add (look, "no-tax-group", N_ ("The product “%s” has no tax group."), product->id);
   else if (!is_taxed (look, group))

@@ -2,6 +2,7 @@
 /* pos-shipping.c — see the header. */
 #include "pricing/pos-shipping.h"
 #include "pricing/pos-charges.h"
+#include "pricing/pos-exemption.h"
 #include "pricing/pos-goods.h"
 
 static gboolean
@@ -31,7 +32,7 @@ sum_qualifying (const PosPricing *pricing, PosShippingDiscount *discount, PosOrd
   if (pos_order_line_is_active (line) && !pos_order_line_is_return (line) &&
       g_strcmp0 (pos_pricing_get_line_mode (pricing, line), discount->mode) == 0 &&
       qualifies (pricing->config, discount, line))
-    sum += line->net;
+    sum += pos_exemption_get_stated (line);
   return sum;
 }
 

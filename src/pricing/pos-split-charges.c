@@ -42,9 +42,9 @@ are_the_charge (GPtrArray *parts, PosCharge *kept)
     if (part->tax_rate.micro != kept->tax_rate.micro ||
         !pos_tax_parts_are_alike (part->taxes, kept->taxes))
       return FALSE;
-    amount += part->amount;
+    amount += pos_charge_get_stated (part);
   }
-  return amount == kept->amount;
+  return amount == pos_charge_get_stated (kept);
 }
 
 /* What is open of @charge, as its amount says it. */
@@ -52,6 +52,24 @@ static gint64
 get_open_amount (PosOrder *order, PosCharge *charge, gint64 invoiced_tax)
 {
   return charge->amount - charge->invoiced + (order->tax_included ? 0 : invoiced_tax);
+}
+
+/* What is exempt of all of it is exempt of the parts together. */
+static void
+share_exemption (GPtrArray *parts, PosCharge *kept)
+{
+  gint64 whole = pos_charge_get_stated (kept), stated = 0, given = 0;
+
+  for (guint i = 0; whole != 0 && i < parts->len; i++) {
+    PosCharge *part = parts->pdata[i];
+    gint64 own = pos_charge_get_stated (part), share;
+
+    stated += own;
+    share = pos_minor_scale (kept->exempt_amount, stated, whole, POS_ROUND_HALF_UP) - given;
+    given += share;
+    part->exempt_amount = share;
+    part->amount = own - share;
+  }
 }
 
 /* What was invoiced stays where it is, the rest goes by what is open. */
@@ -78,6 +96,13 @@ share_tax (GPtrArray *parts, PosOrder *order, PosCharge *kept)
   }
 }
 
+static void
+share_parts (GPtrArray *parts, PosOrder *order, PosCharge *kept)
+{
+  share_exemption (parts, kept);
+  share_tax (parts, order, kept);
+}
+
 void
 pos_split_charges_put (const PosPricing *pricing, PosOrder *order)
 {
@@ -92,6 +117,6 @@ pos_split_charges_put (const PosPricing *pricing, PosOrder *order)
     g_autoptr (GPtrArray) parts = was ? list_parts_of (order, lines, was, kept) : NULL;
 
     if (parts && parts->len > 1 && are_the_charge (parts, kept))
-      share_tax (parts, order, kept);
+      share_parts (parts, order, kept);
   }
 }

@@ -376,9 +376,12 @@ was_taxed_so (const PosPricing *pricing, PosOrder *order, PosCharge *charge)
                        ? pos_order_find_charge (pricing->before, &charge->id)
                        : NULL;
 
-  if (!was || was->amount != charge->amount || was->tax_rate.micro != charge->tax_rate.micro ||
+  if (!was || pos_charge_get_stated (was) != pos_charge_get_stated (charge) ||
+      was->tax_rate.micro != charge->tax_rate.micro ||
       !pos_tax_parts_are_alike (was->taxes, charge->taxes))
     return FALSE;
+  charge->amount = was->amount;
+  charge->exempt_amount = was->exempt_amount;
   charge->tax = was->tax;
   charge->total = was->total;
   pos_tax_parts_assign (charge->taxes, was->taxes);
@@ -425,6 +428,7 @@ apply_to_charge (const PosPricing *pricing,
     return TRUE;
   if (charge->invoiced != 0)
     pos_charge_note_invoiced (charge);
+  pos_exemption_take_out_of_charge (pricing, order, charge);
   charge->tax = compute_tax (pricing, order, charge->amount, charge->tax_rate, charge->taxes);
   if (charge->invoiced != 0)
     charge->tax =

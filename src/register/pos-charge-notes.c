@@ -43,7 +43,11 @@ note (PosRun *run, PosCharge *charge, PosChargeStepKind kind, gint64 before, gin
 void
 pos_charge_notes_add (PosRun *run, PosCharge *charge, PosChargeStepKind kind, gint64 before)
 {
-  note (run, charge, kind, before, kind == POS_CHARGE_STEP_REMOVED ? 0 : charge->amount);
+  note (run,
+        charge,
+        kind,
+        before,
+        kind == POS_CHARGE_STEP_REMOVED ? 0 : pos_charge_get_stated (charge));
 }
 
 /* @was: as it was before the step; @charge: (nullable): as it is now. */
@@ -51,19 +55,19 @@ static void
 follow (PosRun *run, PosCharge *was, PosCharge *charge)
 {
   PosChargeStep *last = find_last (run->order, &was->id);
-  gint64 amount = charge ? charge->amount : 0;
+  gint64 amount = charge ? pos_charge_get_stated (charge) : 0;
   gboolean is_noted =
       last && last->amount == amount && (charge || last->kind == POS_CHARGE_STEP_REMOVED);
 
   if (is_noted || (!last && !was->overridden))
     return;
   if (!charge)
-    note (run, was, POS_CHARGE_STEP_REMOVED, was->amount, 0);
+    note (run, was, POS_CHARGE_STEP_REMOVED, pos_charge_get_stated (was), 0);
   else if ((was->overridden && !charge->overridden) ||
            (amount == 0 && !pos_charge_is_automatic (charge)))
-    note (run, charge, POS_CHARGE_STEP_DISCARDED, was->amount, amount);
-  else if (amount != was->amount)
-    note (run, charge, POS_CHARGE_STEP_CHANGED, was->amount, amount);
+    note (run, charge, POS_CHARGE_STEP_DISCARDED, pos_charge_get_stated (was), amount);
+  else if (amount != pos_charge_get_stated (was))
+    note (run, charge, POS_CHARGE_STEP_CHANGED, pos_charge_get_stated (was), amount);
 }
 
 void
@@ -76,8 +80,8 @@ pos_charge_notes_follow (PosRun *run)
   POS_LIST_FOREACH (PosCharge, was, before->charges)
   {
     PosCharge *charge = pos_order_find_charge (run->order, &was->id);
-    gboolean same =
-        charge && charge->amount == was->amount && charge->overridden == was->overridden;
+    gboolean same = charge && pos_charge_get_stated (charge) == pos_charge_get_stated (was) &&
+                    charge->overridden == was->overridden;
 
     if (!pos_charge_is_of_rules (was) && was->origin != POS_CHARGE_CANCELLATION && !same &&
         pos_id_is_none (&was->original))

@@ -39,6 +39,31 @@ pos_electronic_check_charge (PosRun *run, GError **error)
                         "What goes by e-mail costs no shipping");
 }
 
+/* A mode that names its products says what can be sent so.  One that names none takes everything
+ * and says nothing: then it is what no carrier takes. */
+static gboolean
+check_nature (PosRegister *self, GPtrArray *sent, const char *mode, GError **error)
+{
+  PosDeliveryMode *found = pos_config_get (self->config, POS_TYPE_DELIVERY_MODE, mode);
+
+  if (!found || (found->products && *found->products))
+    return TRUE;
+  for (guint i = 0; i < sent->len; i++) {
+    PosOrderLine *line = sent->pdata[i];
+
+    if (!pos_offer_is_electronic (self, line))
+      return pos_set_error (
+          error,
+          POS_ORDER_ERROR,
+          POS_ORDER_ERROR_NO_DELIVERY_MODE,
+          g_variant_new_parsed (
+              "{'mode': <%s>, 'reason': <'not-electronic'>, 'item': <%s>}", mode, line->item),
+          "%s is no electronic product: a carrier takes it",
+          line->item);
+  }
+  return TRUE;
+}
+
 static gboolean
 check (PosRun *run, GPtrArray *sent, const char *mode, GError **error)
 {
@@ -59,7 +84,8 @@ check (PosRun *run, GPtrArray *sent, const char *mode, GError **error)
                                   parcel->len,
                                   NULL,
                                   mode,
-                                  error);
+                                  error) &&
+         check_nature (self, sent, mode, error);
 }
 
 gboolean

@@ -6,6 +6,44 @@
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-exemption.h"
 
+/* §10.26: what was given for pieces that left with an earlier invoice was on that one. */
+static void
+forget_gone (PosOrderLine *line, PosOrderLine *before)
+{
+  guint gone = 0;
+
+  if (!before)
+    return;
+  POS_LIST_FOREACH (PosLineDiscount, part, before->discounts)
+  gone += part->of_gone ? 1 : 0;
+  for (guint i = 0; gone > 0 && i < pos_list_size (line->discounts);) {
+    PosLineDiscount *part = pos_list_peek (line->discounts, i);
+
+    if (part->of_gone) {
+      pos_list_remove (line->discounts, i);
+      gone--;
+    } else {
+      i++;
+    }
+  }
+}
+
+/* Why it costs less, as the whole line says it: shares of what is for every piece, and what is for
+ * these alone.  Where the shares are not known, the sum is. */
+static void
+keep_reasons (PosOrder *order, PosOrderLine *line, PosOrderLine *before)
+{
+  gint64 shared = 0;
+
+  forget_gone (line, before);
+  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
+  shared += part->of_gone ? 0 : part->amount;
+  if (shared == 0 && line->discount != pos_concessions_get_gone (line))
+    pos_list_remove_all (line->discounts);
+  else
+    pos_concessions_fit (line, order->currency);
+}
+
 static void
 take_line (PosOrder *part, PosOrderLine *line, PosOrderLine *before)
 {
@@ -18,7 +56,6 @@ take_line (PosOrder *part, PosOrderLine *line, PosOrderLine *before)
     line->discount =
         pos_minor_scale (line->discount - gone, now.micro, whole.micro, POS_ROUND_HALF_UP) + gone -
         (before ? pos_concessions_get_gone (before) : 0);
-    pos_list_remove_all (line->discounts);
   }
   if (now.micro >= 0) {
     pos_line_batches_keep (line, before ? before->invoiced : (PosQuantity){0}, now);
@@ -33,6 +70,8 @@ take_line (PosOrder *part, PosOrderLine *line, PosOrderLine *before)
     pos_tax_parts_add (line->taxes, before->invoiced_taxes, -1);
   line->ordered = now;
   line->cancelled = (PosQuantity){0};
+  if (now.micro != whole.micro)
+    keep_reasons (part, line, before);
   line->voided = now.micro == 0;
   pos_exemption_fit (part, line);
 }
@@ -49,7 +88,7 @@ take_charge (PosOrder *part, PosCharge *charge, PosCharge *before)
   pos_tax_parts_add (taxes, had, -1);
   pos_tax_parts_assign (charge->taxes, taxes);
   charge->total = charge->invoiced - (before ? before->invoiced : 0);
-  charge->amount = charge->total - (part->tax_included ? 0 : charge->tax);
+  pos_exemption_fit_charge (charge, charge->total - (part->tax_included ? 0 : charge->tax));
 }
 
 static void

@@ -294,12 +294,22 @@ can_be_suspended (PosRegister *self)
          pos_access_is_permitted (self->config, self->worker, suspend->permission);
 }
 
+const char *
+pos_register_find_way_out (PosRegister *self)
+{
+  if (has_no_cart (self))
+    return NULL;
+  return can_be_suspended (self) ? "txn.suspend" : "txn.void";
+}
+
 /* Of what helps, the way that costs nothing. */
 static const char *
 find_next (PosRegister *self, const Guard *failing)
 {
-  return failing->need == POS_NEEDS_NO_CART && can_be_suspended (self) ? "txn.suspend"
-                                                                       : failing->next;
+  const char *way_out =
+      failing->need == POS_NEEDS_NO_CART ? pos_register_find_way_out (self) : NULL;
+
+  return way_out ? way_out : failing->next;
 }
 
 static const Guard *

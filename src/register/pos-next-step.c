@@ -33,6 +33,9 @@ static const struct {
     {"not-picked", "fulfill.line_pick"},
     {"not-packed", "fulfill.line_pack"},
     {"pack-first", "fulfill.line_pack"},
+    {"picked-already", "fulfill.line_pack"},
+    {"packed-already", "fulfill.line_ship"},
+    {"ready-already", "fulfill.line_pickup"},
     {"not-shipped", "fulfill.line_pickup"},
     {"not-picked-up", "fulfill.line_ship"},
     {"electronic", "fulfill.line_ship"},
@@ -42,7 +45,6 @@ static const struct {
     /* The open transaction. */
     {"not-new", "txn.void"},
     {"no-exchange", "txn.void"},
-    {"other-customer", "txn.void"},
     {"not-handing-over", "order.recall"},
     {"not-a-quote", "order.recall"},
     {"no-pickup", "order.pickup_all"},

@@ -129,7 +129,7 @@ remove_charge (PosRun *run, GError **error)
 
   if (!charge || !pos_charges_remove (pos_run_get_order (run), charge, error))
     return FALSE;
-  pos_charge_notes_add (run, was, POS_CHARGE_STEP_REMOVED, was->amount);
+  pos_charge_notes_add (run, was, POS_CHARGE_STEP_REMOVED, pos_charge_get_stated (was));
   pos_run_recompute (run);
   pos_run_answer (run, "charge", g_variant_new_string (pos_run_get_text (run, "charge")));
   return TRUE;
@@ -151,7 +151,7 @@ static gboolean
 change_charge (PosRun *run, gint64 amount, GError **error)
 {
   PosCharge *charge = find_charge (run, error);
-  gint64 before = charge ? charge->amount : 0;
+  gint64 before = charge ? pos_charge_get_stated (charge) : 0;
 
   if (!charge || !check_reason (run, error) ||
       !pos_charges_set_amount (
@@ -199,7 +199,9 @@ count_lost (PosOrder *order, PosOrder *after)
     PosCharge *other = pos_order_find_charge (after, &charge->id);
     gboolean entered = !pos_charge_is_of_rules (charge);
 
-    lost += entered && (!other || other->amount != charge->amount) ? 1 : 0;
+    lost += entered && (!other || pos_charge_get_stated (other) != pos_charge_get_stated (charge))
+                ? 1
+                : 0;
   }
   return lost;
 }

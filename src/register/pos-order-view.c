@@ -243,6 +243,8 @@ pos_order_view_charge (PosCharge *charge, guint32 currency, const char *language
       json, "description", text_or_null (pos_l10n_get (charge->description, language)));
   json_object_set_new (json, "line", id_or_null (&charge->line));
   json_object_set_new (json, "amount", money (charge->amount, currency));
+  if (charge->exempt_amount != 0)
+    json_object_set_new (json, "exempt_amount", money (charge->exempt_amount, currency));
   json_object_set_new (json, "tax", money (charge->tax, currency));
   json_object_set_new (
       json, "taxes", view_taxes (charge->taxes, charge->total - charge->tax, currency));

@@ -119,6 +119,9 @@ void pos_register_emit_concluded (PosRegister *self, PosOrder *order, const char
 PosNeeds pos_register_find_unmet_needs (PosRegister *self);
 /* The guards of the catalog's needs: %FALSE with the reason. */
 gboolean pos_register_check_needs (PosRegister *self, PosNeeds needs, GError **error);
+/* The operation that ends the open transaction: the way that costs nothing, else voiding it.
+ * Returns: (nullable): none is open. */
+const char *pos_register_find_way_out (PosRegister *self);
 
 void pos_run_free (PosRun *run);
 

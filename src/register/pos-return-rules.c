@@ -50,15 +50,30 @@ pos_return_rules_may_sell (PosRegister *self, PosOrder *cart, GError **error)
   return TRUE;
 }
 
-/* The order of another customer cannot join, and another order only where the chain lets it. */
 static gboolean
-check_company (PosRegister *self, PosOrder *cart, PosOrder *original, GError **error)
+may_join (PosRegister *self, PosOrder *cart, PosOrder *original, GError **error)
 {
   POS_LIST_FOREACH (PosOrderLine, line, cart->lines)
   if (pos_order_line_is_active (line) && pos_order_line_has_original (line) &&
       !pos_order_rules_may_join (original, NULL, &line->original_order, self->config, error))
     return FALSE;
   return pos_order_rules_may_join (original, cart->customer, &original->id, self->config, error);
+}
+
+/* The order of another customer cannot join, and another order only where the chain lets it.  It
+ * comes back by itself: at once where nothing is open, which is so when all were named together. */
+static gboolean
+check_company (PosRegister *self, PosOrder *cart, PosOrder *original, GError **error)
+{
+  const char *way_out = pos_register_find_way_out (self);
+  GError *refusal = NULL;
+
+  if (may_join (self, cart, original, &refusal))
+    return TRUE;
+  pos_error_add_detail (
+      refusal, "next", g_variant_new_string (way_out ? way_out : "return.by_receipt"));
+  g_propagate_error (error, refusal);
+  return FALSE;
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-work.c — see the header. */
 #include "register/pos-work.h"
+#include "base/pos-date.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "pricing/pos-fulfillment.h"
@@ -212,6 +213,36 @@ take_batches (PosWorkPart *part, PosLineStep step, GError **error)
          pos_batches_take (part->line, part->said, part->quantity, POS_BATCHES_PUT_ASIDE, error);
 }
 
+/* What is done says since when: the ledger knows when it left. */
+static void
+say_when_it_left (PosWorkPart *part, GError *error)
+{
+  const char *rule = NULL;
+  gint64 at = 0;
+
+  POS_LIST_FOREACH (PosLedgerEntry, entry, part->order->ledger)
+  if (entry->kind == POS_ENTRY_INVOICED && pos_id_equal (&entry->line, &part->line->id))
+    at = entry->at;
+  if (at == 0 || !pos_error_get_details (error) ||
+      !g_variant_lookup (pos_error_get_details (error), "rule", "&s", &rule) ||
+      !g_str_equal (rule, "closed"))
+    return;
+  g_autofree char *text = pos_instant_to_text (at);
+  pos_error_add_detail (error, "since", g_variant_new_string (text));
+}
+
+static gboolean
+take (PosWorkPart *part, PosLineStep step, PosStepBy by, GError **error)
+{
+  GError *refusal = NULL;
+
+  if (pos_line_step_take (step, part->line, part->quantity, by, &refusal))
+    return TRUE;
+  say_when_it_left (part, refusal);
+  g_propagate_error (error, refusal);
+  return FALSE;
+}
+
 gboolean
 pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason, GError **error)
 {
@@ -224,7 +255,7 @@ pos_work_take (PosRun *run, GArray *parts, PosLineStep step, const char *reason,
     if (part->quantity.micro == 0)
       part->quantity = most;
     if (!pos_item_check_part (run->reg, part->line, part->quantity, most, error) ||
-        !pos_line_step_take (step, part->line, part->quantity, by, error) ||
+        !take (part, step, by, error) ||
         !pos_serials_take (
             run, part->order, part->line, part->said, find_pieces (part, step), error) ||
         !take_batches (part, step, error))

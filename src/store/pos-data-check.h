@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 /* Whether a line of pos_db_check_sync() is about a way to rows, which is made anew of them. */
 gboolean pos_data_check_is_of_index (const char *line);
+/* Another register than @own (nullable) made the order, and headquarters refused it: here it lies
+ * as it came, and what does not add up is that one's to put right. */
+gboolean pos_data_is_refused_elsewhere (PosOrder *order, const char *own);
 
 /* A sentence is added for each fault.  Blocks. */
 gboolean pos_data_check_sync (PosLocalStore *store, GPtrArray *faults, GError **error);

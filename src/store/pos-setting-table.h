@@ -21,6 +21,8 @@ gboolean pos_setting_table_check (PosDbTxn *txn, GPtrArray *faults, GError **err
 
 /* … and the one that says which device.key the orders are sealed with. */
 #define POS_SETTING_KEY "device.key"
+/* What this register is called. */
+#define POS_SETTING_REGISTER "register"
 /* Whoever finds it was put back from a copy: what happened after the copy was made it cannot know.
  */
 #define POS_SETTING_COPY "copy"

@@ -47,11 +47,12 @@ static const char ORPHANS[] =
 /* Another register's may have come from the store's hub while headquarters does not know it. */
 static const char UNTOLD[] =
     "SELECT " ID_TEXT " FROM sales_order WHERE status = 'pending-sync' "
-    "AND \"register\" IS (SELECT value FROM setting WHERE key = 'register') "
+    "AND \"register\" IS (SELECT value FROM setting WHERE key = '" POS_SETTING_REGISTER "') "
     "AND " ID_TEXT " NOT IN (SELECT record_id FROM outbox) ORDER BY id";
 
 typedef struct {
   PosLocalStore *store;
+  const char *own; /* (nullable): what this register is called */
   GPtrArray *faults;
 } Check;
 
@@ -77,6 +78,14 @@ expect_sum (Check *self, const char *order, const char *what, gint64 sum, gint64
                what,
                sum,
                total);
+}
+
+gboolean
+pos_data_is_refused_elsewhere (PosOrder *order, const char *own)
+{
+  return (order->status == POS_ORDER_STATUS_SYNC_FAILED ||
+          order->status == POS_ORDER_STATUS_SYNC_EDIT) &&
+         own && order->register_id && !g_str_equal (own, order->register_id);
 }
 
 /* The identities of pos-money-records.h. */
@@ -146,7 +155,8 @@ check_order (PosDbTxn *txn, Check *self, const PosId *id, GError **error)
       add_fault (self, "order: %s is listed, and is not there", text);
       return TRUE;
     }
-    check_ledger (self, order, text);
+    if (!pos_data_is_refused_elsewhere (order, self->own))
+      check_ledger (self, order, text);
     return check_traces (txn, self, order, text, error);
   }
   if (g_error_matches (local_error, POS_DB_ERROR, POS_DB_ERROR_CORRUPT)) {
@@ -441,18 +451,31 @@ check_section (PosDb *db, Check *self, const Section *section, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_own (PosDbTxn *txn, gpointer data, GError **error)
+{
+  char **own = data;
+
+  g_clear_pointer (own, g_free);
+  return pos_setting_table_get (txn, POS_SETTING_REGISTER, own, error);
+}
+
 gboolean
 pos_local_store_check_sync (PosLocalStore *self, GPtrArray *faults, GError **error)
 {
   PosDb *db = pos_local_store_get_db (self);
   g_auto (GStrv) damage = pos_db_check_sync (db, NULL, error);
-  Check check = {self, faults};
+  g_autofree char *own = NULL;
+  Check check = {self, NULL, faults};
 
   if (!damage)
     return FALSE;
   for (guint i = 0; damage[i]; i++)
     add_fault (
         &check, pos_data_check_is_of_index (damage[i]) ? "index: %s" : "database: %s", damage[i]);
+  /* A setting that cannot be read is told with the settings. */
+  if (pos_db_read_sync (db, read_own, &own, NULL, NULL))
+    check.own = own;
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     if (!check_section (db, &check, &sections[i], error))
       return FALSE;

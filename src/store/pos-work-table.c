@@ -20,6 +20,10 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
   "+ (SELECT coalesce (sum (m.on_hand_micro), 0) FROM stock_move m WHERE m.item = l.item "         \
   "  AND m.warehouse = l.location AND m.outbox_seq > coalesce (t.upto_seq, 0)) "
 
+#define SINCE(name) "coalesce (unixepoch (l.extra ->> '" name "') * 1000000, 0) AS " name
+#define PICKED_AT SINCE ("picked_at")
+#define PACKED_AT SINCE ("packed_at")
+
 /* All of the order, and when it got one: as pos_order_has_receipt_within() says it. */
 #define RECEIPTS                                                                                   \
   "  (SELECT json_group_array (k.key) FROM order_key k "                                           \
@@ -40,13 +44,13 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
   "  l.extra ->> 'batch_tracked' AS batch_tracked, l.extra -> 'batches' AS batches, "              \
   "  NULL AS batch, l.ordered_micro, "                                                             \
   "  l.cancelled_micro, l.rejected_micro, "                                                        \
-  "  l.picked_micro, l.packed_micro, l.invoiced_micro, l.intent, l.mode, l.location, l.store, "    \
-  "  l.extra ->> 'locker' AS locker, l.slot, coalesce (l.extra ->> 'expedite', o.extra ->> "       \
-  "'expedite') AS expedite, "                                                                      \
+  "  l.picked_micro, l.packed_micro, l.invoiced_micro, "                                           \
+  "  " PICKED_AT ", " PACKED_AT ", l.intent, l.mode, l.location, l.store, "                        \
+  "  l.extra ->> 'locker' AS locker, l.slot, "                                                     \
+  "  coalesce (l.extra ->> 'expedite', o.extra ->> 'expedite') AS expedite, "                      \
   "  0 AS priority, a.postcode, a.city, l.date_on, l.accept_state, l.picking_by, "                 \
-  "  " ON_HAND " AS on_hand_micro, coalesce (s.as_of_at, 0) <> 0 AS counted, " UNTOUCHED           \
-  " AS untouched, "                                                                                \
-  "  l.ordinal, NULL AS extra "
+  "  " ON_HAND " AS on_hand_micro, coalesce (s.as_of_at, 0) <> 0 AS counted, "                     \
+  "  " UNTOUCHED " AS untouched, l.ordinal, NULL AS extra "
 
 #define JOINED                                                                                     \
   "JOIN sales_order o ON o.id = l.order_id "                                                       \

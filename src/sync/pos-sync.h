@@ -19,8 +19,7 @@
 
 G_BEGIN_DECLS
 
-/* Settings of the register's database that an enrollment writes. */
-#define POS_SETTING_REGISTER "register"
+/* Settings of the register's database that an enrollment writes, beside POS_SETTING_REGISTER. */
 #define POS_SETTING_STORE "store"
 #define POS_SETTING_TOKEN "hq.token"
 /* The highest sequence number that headquarters acknowledged. */

@@ -260,7 +260,7 @@ superstore_check_all (Superstore *self)
   taken = sum_captures (self);
   if (taken != total)
     superstore_blame (self, "the card company took %" G_GINT64_FORMAT " cents", taken);
-  faults = pos_cli_check (&self->till.cli);
+  faults = pos_cli_check (&self->till.cli, NULL);
   for (guint i = 0; i < faults->len; i++)
     superstore_blame (self, "%s", (char *)faults->pdata[i]);
   g_print ("%u orders of %" JSON_INTEGER_FORMAT

@@ -216,6 +216,9 @@ static const Case cases[] = {
     {"product", "400140", "unit_price", "\"0\"", "product/400140/no-price"},
     {"product", "400110", "item_tax_group", "\"\"", "product/400110/no-tax-group"},
     {"product", "400110", "item_tax_group", "\"GONE\"", "product/400110/no-rate"},
+    {"product", "400110", "unit", "null", "product/400110/no-unit"},
+    {"product", "400110", "maximum", "\"0.5\"", "product/400110/no-quantity"},
+    {"product", "400110", "default_quantity", "\"1.5\"", "product/400110/default-quantity"},
     {"product", "400140", "barcodes", "[\"2000004001100\"]", "product/400140/one-barcode"},
     {"product", "400110", "category", "\"gone\"", "product/400110/unknown-category"},
     {"product", "*", NULL, NULL, "product//no-product"},
@@ -387,6 +390,34 @@ test_rules_without_their_stores (void)
   g_ptr_array_unref (chain.products);
 }
 
+/* A price that was for a while leaves a product that nobody can sell. */
+static void
+test_prices_that_ended (void)
+{
+  Chain chain = make_chain (NULL);
+  g_autoptr (PosPrice) price = g_object_new (POS_TYPE_PRICE, NULL);
+  g_autoptr (PosProduct) product = pos_record_copy (chain.products->pdata[0]);
+  g_autoptr (GPtrArray) products = g_ptr_array_new ();
+  const PosSetupFacts facts = {
+      .config = chain.config, .today = pos_date_new (2026, 5, 14), .products = products};
+
+  g_ptr_array_add (products, product);
+  product->unit_price.micro = 0;
+  price->price.micro = POS_SCALE;
+  price->until = pos_date_new (2026, 5, 14);
+  pos_list_remove_all (product->prices);
+  pos_list_append (product->prices, price);
+  for (int days = 0; days < 2; days++) {
+    g_autofree char *expected = g_strdup_printf ("product/%s/prices-ended", product->id);
+    price->until.julian -= (guint)days;
+    g_autoptr (GPtrArray) faults = pos_setup_check (&facts);
+    g_autofree char *text = tell (faults);
+    g_assert_cmpint (strstr (text, expected) != NULL, ==, days > 0);
+  }
+  g_object_unref (chain.config);
+  g_ptr_array_unref (chain.products);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -397,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/set-up/whole", test_demo_is_whole);
   g_test_add_func ("/demo/set-up/operations-of-layouts", test_operations_of_layouts);
   g_test_add_func ("/demo/set-up/rules-without-their-stores", test_rules_without_their_stores);
+  g_test_add_func ("/demo/set-up/prices-that-ended", test_prices_that_ended);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *path = g_strdup_printf ("/demo/set-up/%s/%u", cases[i].fault, (guint)i);
     g_test_add_data_func (path, &cases[i], test_case);

@@ -366,7 +366,7 @@ till_open (Till *self, Chain *chain, const char *register_id)
 void
 till_close (Till *self)
 {
-  g_autoptr (GPtrArray) faults = pos_cli_check (&self->cli);
+  g_autoptr (GPtrArray) faults = pos_cli_check (&self->cli, NULL);
 
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s", (char *)faults->pdata[i]);

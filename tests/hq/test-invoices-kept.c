@@ -170,7 +170,7 @@ damage_at_the_register_is_found (Chain *chain, gconstpointer data)
     g_autoptr (GPtrArray) faults = NULL;
 
     chain_run_sql (pos_local_store_get_db (till.cli.store), damages[i]);
-    faults = pos_cli_check (&till.cli);
+    faults = pos_cli_check (&till.cli, NULL);
     g_assert_cmpuint (faults->len, >, 0);
     till_restore_copy (&till);
   }

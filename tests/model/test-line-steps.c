@@ -173,7 +173,10 @@ test_reasons (void)
       {"accepted", POS_STEP_UNPICK, "not-picked"},
       {"picked", POS_STEP_REJECT, "nothing-left"},
       {"picked", POS_STEP_UNPACK, "not-packed"},
-      {"packed", POS_STEP_PACK, "nothing-left"},
+      {"picked", POS_STEP_PICK, "picked-already"},
+      {"picked", POS_STEP_PICKING, "picked-already"},
+      {"packed", POS_STEP_PICK, "packed-already"},
+      {"packed", POS_STEP_PACK, "packed-already"},
       {"rejected", POS_STEP_REJECT, "rejected"},
       {"rejected", POS_STEP_ACCEPT, "rejected"},
   };

@@ -108,7 +108,7 @@ register_remove_tree (const char *path)
 void
 register_tear_down (Register *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) faults = pos_cli_check (&self->cli);
+  g_autoptr (GPtrArray) faults = pos_cli_check (&self->cli, NULL);
 
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s", (char *)faults->pdata[i]);

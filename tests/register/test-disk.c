@@ -83,7 +83,7 @@ show_after_cut (Shop *self, PosCrashDisk *disk)
 
   open_register (self, &cli, pos_crash_disk_get_vfs (image));
   text = show (&cli);
-  g_autoptr (GPtrArray) faults = pos_cli_check (&cli);
+  g_autoptr (GPtrArray) faults = pos_cli_check (&cli, NULL);
   g_assert_cmpuint (faults->len, ==, 0);
   pos_cli_close (&cli);
   return text;

@@ -212,7 +212,7 @@ go_on_after (Shop *self, Moment *moment)
   order = json_object_get (answer, "result");
   g_assert_cmpstr (json_string_value (json_object_get (order, "status")), ==, "cancelled");
   g_assert_cmpint (pos_register_count_unsettled (cli.reg), ==, 0);
-  faults = pos_cli_check (&cli);
+  faults = pos_cli_check (&cli, NULL);
   /* A request that somebody made it forget is missed. */
   g_assert_true (self->forgets || faults->len == 0);
   pos_cli_close (&cli);

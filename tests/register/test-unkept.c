@@ -262,7 +262,7 @@ the_journal_hears_of_it (Shop *self, gconstpointer data)
   g_assert_cmpuint (count_in_journal (self, "session.sign_out"), ==, 2);
   assert_sold (self, -1);
   g_assert_cmpuint (count_in_journal (self, "session.sign_in"), ==, before + 2);
-  g_autoptr (GPtrArray) faults = pos_cli_check (&self->on.cli);
+  g_autoptr (GPtrArray) faults = pos_cli_check (&self->on.cli, NULL);
   g_assert_cmpuint (faults->len, ==, 0);
 }
 

@@ -10,7 +10,8 @@ Lines are requests as posctl takes them; beside that
                                           there; "again": the same message once more;
   {"import": [record, …]}     the register takes these records, or refuses them;
 and each may say what it expects and keep parts of the answer, for all registers.  A scenario that
-has no line for headquarters has none.  "soon": the answer may come late.
+has no line for headquarters has none.  "soon": the answer may come late.  "left": why the messages
+that headquarters could not work on at the end were refused, in the order of the messages.
 """
 import hashlib
 import json
@@ -202,6 +203,7 @@ class Chain:
         self.bundle = os.path.join(folder, 'chain.json')
         with open(self.bundle, 'w', encoding='utf-8') as file:
             json.dump({'currency': 'EUR', 'records': records()}, file)
+        self.left = [reason for line in lines for reason in line.get('left', [])]
         self.headquarters = None
         if any('headquarters' in line for line in lines):
             self.headquarters = Headquarters(POS_HQ, folder)
@@ -241,7 +243,7 @@ class Chain:
         line = {**line, 'args': line.get('args', {})} if 'op' in line else line
         expected, began = fill(line.get('expect', {}), self.kept), time.monotonic()
         said = fill({name: value for name, value in line.items()
-                     if name not in ('at', 'expect', 'keep', 'soon', 'scenario')}, self.kept)
+                     if name not in ('at', 'expect', 'keep', 'soon', 'scenario', 'left')}, self.kept)
         self.at = line.get('at', self.at)
         answer = self.answer(said)
         while line.get('soon') and not holds(answer, expected) and time.monotonic() - began < 20:
@@ -261,7 +263,9 @@ class Chain:
             assert not till.complaints(), till.complaints()
         if self.headquarters and self.headquarters.process.poll() is None:
             self.headquarters.stop()
-            assert not self.headquarters.check()[1], self.headquarters.check()[1]
+            faults = self.headquarters.check()[1]
+            assert len(faults) == len(self.left) and all(
+                reason in fault for reason, fault in zip(self.left, faults)), faults
 
     def end(self):
         for program in (*self.tills.values(), self.headquarters):

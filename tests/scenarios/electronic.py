@@ -71,6 +71,20 @@ def shipping_finds_out():
         register.refuse('order/no-delivery-mode', 'order.change_delivery', lines=[digital], mode='99')
 
 
+def a_mode_without_a_list_makes_nothing_electronic():
+    """2.5: the mode is for digital goods; one that takes everything sends no sofa by e-mail"""
+    anything = {**MAIL, 'products': []}
+    with register_of_mail(anything) as register:
+        digital, parcel = in_cart(register, 'E', 'A')
+        for lines in ([parcel], [digital, parcel]):
+            refusal = register.refuse('order/no-delivery-mode', 'order.ship_selected', lines=lines,
+                                      mode='MAIL')
+            assert (refusal['reason'], refusal['item']) == ('not-electronic', 'A'), refusal
+        assert not any(line['intent'] == 'electronic' for line in register.cart()['lines'])
+        register.do('order.ship_selected', lines=[digital], mode='MAIL')
+        assert line_of(register.cart(), 'E')['intent'] == 'electronic'
+
+
 def somebody_has_to_receive_it():
     """O3: a customer, and one with an e-mail address, also when it becomes another one's"""
     with register_of_mail(DETACHED) as register:
@@ -266,7 +280,8 @@ def papers_say_it():
 
 
 sys.exit(run_tests([
-    shipping_finds_out, somebody_has_to_receive_it, without_electronic_mode_nothing_changes,
+    shipping_finds_out, a_mode_without_a_list_makes_nothing_electronic,
+    somebody_has_to_receive_it, without_electronic_mode_nothing_changes,
     tax_is_that_of_the_primary_address, money_is_asked_for_as_for_parcels,
     it_leaves_from_the_work_list, it_is_found_and_told, it_can_be_edited_and_cancelled,
     it_comes_back_to_no_shelf, what_other_channels_sold_is_sent_here, papers_say_it]))

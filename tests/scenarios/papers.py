@@ -122,6 +122,37 @@ def papers_say_which_tax_came_out_of_the_price():
             assert row in rows, (row, text)
 
 
+def rows_of(register, receipt):
+    return [' '.join(row.split()) for row in text_of(register, receipt).splitlines()]
+
+
+def a_part_names_the_offers_that_made_it_cheaper():
+    """5.12, §10.26: the receipt of what leaves says why it costs less, as that of all of it does"""
+    spring = {'kind': 'discount', 'id': 'SPRING', 'name': 'Spring sale',
+              'lines': [{'product': 'A', 'rate': '0.2'}]}
+    cash = {'kind': 'discount', 'id': 'CASH10', 'name': '10% for cash', 'type': 'tender',
+            'tender': 'cash', 'lines': [{'product': '*'}],
+            'tiers': [{'from': '0', 'rate': '0.1'}], 'on_balance': True}
+    with Register(records=[spring, cash], worker='sam') as register:
+        line = register.do('item.add', item='A', quantity='3')['line']
+        register.do('disc.line_percent', line=line, rate='0.1')
+        register.do('customer.attach', customer='C')
+        register.do('order.pickup_all', store='S1', mode='60')
+        order = register.do('pay.card', balance='pay-later')['order']
+        one = [{'line': line, 'quantity': '1'}]
+        # 80.00 less 8.00, of which 7.20 is paid already: 64.80, and a tenth of it for cash.
+        for pay, offers in (('pay.cash', ['10% for cash −€6.48']), ('pay.card', []),
+                            ('pay.cash', ['10% for cash −€6.48'])):
+            register.do('fulfill.line_pickup', order=order, lines=one)
+            rows = rows_of(register, register.do(pay)['receipt'])
+            for row in ('1 × Product A €100.00', 'Spring sale −€20.00', 'Line discount −€8.00',
+                        *offers):
+                assert row in rows, (row, rows)
+            assert ('10% for cash −€6.48' in rows) == bool(offers), rows
+            before = rows[:rows.index('Subtotal €100.00')]
+            assert not any(row.startswith('Discount') for row in before), rows
+
+
 def the_charge_history_is_printed():
     """4.7: with who, when, order, code, calculated and entered amount, reason, and the sums"""
     with Register(records=chain(), worker='sam') as register:
@@ -267,7 +298,8 @@ if __name__ == '__main__':
     sys.exit(run_tests([
         receipts_say_what_the_profile_says, receipts_have_a_barcode_or_not,
         papers_say_why_no_tax_is_charged,
-        papers_say_which_tax_came_out_of_the_price, the_charge_history_is_printed,
+        papers_say_which_tax_came_out_of_the_price,
+        a_part_names_the_offers_that_made_it_cheaper, the_charge_history_is_printed,
         papers_come_with_their_copies, papers_are_left_out, nobody_wants_a_receipt,
         profiles_that_contradict_themselves, presents_come_without_prices,
         what_is_put_aside_gets_a_slip, slips_are_left_out_as_other_papers,

@@ -32,7 +32,7 @@ change_cb (GtkWidget *button, PosChargeList *self)
 {
   PosCharge *charge = g_object_get_data (G_OBJECT (button), CHARGE);
 
-  pos_charge_dialog_change (self->shell, charge, charge->amount);
+  pos_charge_dialog_change (self->shell, charge, pos_charge_get_stated (charge));
 }
 
 static void
@@ -50,7 +50,7 @@ make_way_back (PosCharge *charge)
 
   g_variant_dict_init (&args, NULL);
   g_variant_dict_insert (&args, "code", "s", charge->code);
-  g_variant_dict_insert (&args, "amount", "x", charge->amount);
+  g_variant_dict_insert (&args, "amount", "x", pos_charge_get_stated (charge));
   if (line)
     g_variant_dict_insert (&args, "line", "s", line);
   if (charge->reason)
@@ -113,18 +113,18 @@ make_texts (PosChargeList *self, PosCharge *charge)
   return box;
 }
 
-/* What is charged; below it, struck through, what the rules ask for. */
+/* What is charged, as the store states prices; below it, struck through, what the rules ask for. */
 static GtkWidget *
 make_amounts (PosChargeList *self, PosCharge *charge)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *amount = pos_charge_words_money (self->shell, charge->amount);
+  g_autofree char *amount = pos_charge_words_money (self->shell, pos_charge_get_stated (charge));
   GtkWidget *label = pos_ui_label_new (amount, "t-amt-m num");
 
   gtk_widget_set_halign (label, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), label);
   if (charge->overridden && pos_charge_is_automatic (charge) &&
-      charge->calculated != charge->amount) {
+      charge->calculated != pos_charge_get_stated (charge)) {
     g_autofree char *calculated = pos_charge_words_money (self->shell, charge->calculated);
     /* TRANSLATORS: read aloud: what the rules ask for, in place of another amount */
     g_autofree char *spoken = g_strdup_printf (_ ("Calculated: %s"), calculated);

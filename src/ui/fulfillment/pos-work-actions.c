@@ -91,8 +91,15 @@ check_together (const char *key, GPtrArray *lines, GError **error)
 static gboolean
 is_passed_over (const GError *error)
 {
-  static const char *const rules[] = {
-      "nothing-left", "accepted", "not-picked", "not-packed", "electronic", NULL};
+  static const char *const rules[] = {"nothing-left",
+                                      "picked-already",
+                                      "packed-already",
+                                      "ready-already",
+                                      "accepted",
+                                      "not-picked",
+                                      "not-packed",
+                                      "electronic",
+                                      NULL};
   GVariant *details = pos_error_get_details (error);
   const char *rule = NULL;
 

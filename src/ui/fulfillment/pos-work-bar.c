@@ -220,6 +220,13 @@ is_rule (const GError *error, const char *wanted)
   return details && g_variant_lookup (details, "rule", "&s", &rule) && g_str_equal (rule, wanted);
 }
 
+static gboolean
+is_past (const GError *error)
+{
+  return is_rule (error, "nothing-left") || is_rule (error, "picked-already") ||
+         is_rule (error, "packed-already") || is_rule (error, "ready-already");
+}
+
 static void
 show_note (PosWorkBar *self, GtkWidget *button, PosWorkLine *culprit, const GError *error)
 {
@@ -270,7 +277,7 @@ update_button (PosWorkBar *self, GtkWidget *button, GPtrArray *lines)
                    possible || lines->len == 0 ? pos_operation_find (get_key (button))->icon
                                                : "pos-lock-symbolic");
   /* What is past a step already needs no words. */
-  if (culprit && !possible && !is_rule (error, "nothing-left") && gtk_widget_get_visible (button))
+  if (culprit && !possible && !is_past (error) && gtk_widget_get_visible (button))
     show_note (self, button, culprit, error);
 }
 

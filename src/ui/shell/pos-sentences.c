@@ -29,12 +29,25 @@ format_number (const Filling *filling, const char *name, gint64 number)
 }
 
 static char *
+format_instant (PosFormat *format, gint64 instant)
+{
+  g_autofree char *day = pos_format_local_day (format, instant);
+  g_autofree char *time = pos_format_time (format, instant);
+
+  /* TRANSLATORS: a day and a time of day: "14 May 09:58" */
+  return g_strdup_printf (C_ ("day and time", "%1$s %2$s"), day, time);
+}
+
+static char *
 format_text (const Filling *filling, const char *text)
 {
   PosDate date;
+  gint64 instant;
 
   if (pos_date_parse (text, &date, NULL))
     return pos_format_date_short (filling->format, date);
+  if (pos_instant_parse (text, &instant, NULL))
+    return format_instant (filling->format, instant);
   return *text ? g_strdup (text) : NULL;
 }
 
