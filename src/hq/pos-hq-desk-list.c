@@ -41,13 +41,23 @@ static const char LIST_NOTED[] =
 static const char LATEST[] =
     "SELECT register, worker, at FROM register_transaction WHERE record = :record "
     "AND status = 'done' AND arrival < :before ORDER BY arrival DESC LIMIT 1";
-static const char AUDITED[] = "SELECT at, worker, field, before, after, reason FROM correction "
-                              "WHERE transaction_id = :id ORDER BY id";
+static const char AUDITED[] = "SELECT at, worker, field, before, after, reason, register, sides "
+                              "FROM correction WHERE transaction_id = :id ORDER BY id";
 
 static json_t *
 text (const char *value)
 {
   return value ? json_string (value) : json_null ();
+}
+
+/* What they did is in @sides (nullable) since headquarters has only what was kept of it. */
+static void
+add_sides (json_t *problem, const char *sides)
+{
+  g_autoptr (json_t) kept = sides ? pos_json_parse (sides, -1, NULL) : NULL;
+
+  if (kept)
+    json_object_update (problem, kept);
 }
 
 /* What @said says, each sentence with the code and the values it was made of. */
@@ -109,7 +119,7 @@ describe_latest (PosDbTxn *txn, const char *record, gint64 before, json_t *probl
 static gboolean
 describe_corrections (PosDbTxn *txn, const PosId *id, json_t *problem, GError **error)
 {
-  static const char *const names[] = {"worker", "field", "before", "after", "reason"};
+  static const char *const names[] = {"worker", "field", "before", "after", "reason", "register"};
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, AUDITED);
   json_t *list = json_array ();
   gboolean has_row;
@@ -126,6 +136,7 @@ describe_corrections (PosDbTxn *txn, const PosId *id, json_t *problem, GError **
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
       json_object_set_new (entry, names[i], text (pos_db_column_text (select, (int)i + 1)));
     json_array_append_new (list, entry);
+    add_sides (problem, pos_db_column_text (select, G_N_ELEMENTS (names) + 1));
   }
 }
 

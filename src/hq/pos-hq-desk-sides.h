@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-hq-desk-sides.h — what the two sides of a conflict did, for the person who decides.
- * Layer: hq, private to pos-hq-desk-list.c.  Pure. */
+ * Layer: hq, private to the desk.  Pure. */
 #pragma once
 #include "base/pos-json.h"
 #include "model/pos-order.h"

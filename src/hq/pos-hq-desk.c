@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "hq/pos-hq-correction-delivery.h"
 #include "hq/pos-hq-correction.h"
+#include "hq/pos-hq-desk-sides.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-keep.h"
@@ -21,14 +22,16 @@ static const char IS_NOTED[] = "SELECT 1 FROM sales_order WHERE id = :id AND not
 static const char SEE[] = "INSERT INTO note_seen (order_id, note, worker, at) "
                           "VALUES (:id, :note, :worker, :at) ON CONFLICT DO NOTHING";
 static const char FIND[] =
-    "SELECT arrival, status, coalesce (corrected, body) FROM register_transaction "
+    "SELECT arrival, status, coalesce (corrected, body), contradictions FROM register_transaction "
     "WHERE id = :id AND " POS_HQ_DESK_IS_THEIRS;
 static const char CORRECT[] =
     "UPDATE register_transaction SET corrected = :body, editing = :editing, next_at = 0 "
     "WHERE id = :id";
 static const char AUDIT[] =
-    "INSERT INTO correction (transaction_id, at, worker, field, before, after, reason) "
-    "VALUES (:id, :at, :worker, :field, :before, :after, :reason)";
+    "INSERT INTO correction (transaction_id, at, worker, field, before, after, reason, register) "
+    "VALUES (:id, :at, :worker, :field, :before, :after, :reason, :register)";
+static const char KEEP_SIDES[] =
+    "UPDATE correction SET sides = :sides WHERE transaction_id = :id AND field = 'conflict'";
 
 /* --- What both calls begin with --- */
 
@@ -37,6 +40,7 @@ typedef struct {
   gint64 arrival;
   char *status;
   json_t *body;
+  json_t *contradictions; /* (nullable) */
 } Found;
 
 static void
@@ -44,6 +48,7 @@ found_clear (Found *self)
 {
   g_free (self->status);
   json_decref (self->body);
+  json_decref (self->contradictions);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
@@ -72,6 +77,8 @@ find (PosDbTxn *txn, PosHqDeskCall *call, const char *status, Found *found, GErr
   found->arrival = pos_db_column_int64 (select, 0);
   found->status = g_strdup (pos_db_column_text (select, 1));
   found->body = pos_json_parse (pos_db_column_text (select, 2), -1, error);
+  if (pos_db_column_text (select, 3))
+    found->contradictions = pos_json_parse (pos_db_column_text (select, 3), -1, NULL);
   return found->body != NULL;
 }
 
@@ -104,6 +111,7 @@ answer (PosDbTxn *txn, PosHqDeskCall *call, const PosId *id, gboolean editing, G
 typedef struct {
   const char *worker;
   const char *reason;
+  const char *register_id; /* (nullable): headquarters' own people have none */
   gint64 at;
 } Who;
 
@@ -144,6 +152,7 @@ static gboolean
 read_who (PosDbTxn *txn, PosHqDeskCall *call, const char *permission, Who *who, GError **error)
 {
   who->at = call->now;
+  who->register_id = call->register_id;
   if (!pos_json_get_text (call->request, "worker", "", &who->worker, error) ||
       !pos_json_get_text (call->request, "reason", NULL, &who->reason, error))
     return FALSE;
@@ -186,6 +195,7 @@ audit (PosDbTxn *txn,
   pos_db_bind_text (insert, ":before", before);
   pos_db_bind_text (insert, ":after", after);
   pos_db_bind_text (insert, ":reason", who->reason);
+  pos_db_bind_text (insert, ":register", who->register_id);
   return pos_db_run (insert, error);
 }
 
@@ -303,8 +313,27 @@ keep_register (PosDbTxn *txn,
   return pos_hq_returns_remember (txn, due->arrival, acceptance->order, error);
 }
 
+/* Returns: (transfer full): what both did, as it is told while nobody has decided. */
+static char *
+dup_sides (const Found *found, PosOrder *current, PosOrder *sent)
+{
+  g_autoptr (json_t) sides = json_object ();
+
+  json_object_set (sides, "contradictions", found->contradictions);
+  pos_hq_desk_describe_sides (sides, current, sent);
+  json_object_del (sides, "contradictions");
+  return pos_json_to_text (sides);
+}
+
+/* @sides: (out) (transfer full): %NULL: headquarters has none. */
 static gboolean
-decide (PosDbTxn *txn, PosHqDeskCall *call, PosHqDue *due, gboolean ours, GError **error)
+decide (PosDbTxn *txn,
+        PosHqDeskCall *call,
+        const Found *found,
+        PosHqDue *due,
+        gboolean ours,
+        char **sides,
+        GError **error)
 {
   g_autoptr (PosOrder) order = pos_transaction_read_body (due->transaction, error);
   g_autoptr (PosOrder) current = NULL;
@@ -318,6 +347,8 @@ decide (PosDbTxn *txn, PosHqDeskCall *call, PosHqDue *due, gboolean ours, GError
     return reject ("Headquarters has no such order", error);
   if (!pos_hq_join_find_base (txn, due, current, &base, &lost, error))
     return FALSE;
+  if (current)
+    *sides = dup_sides (found, current, order);
   const PosHqAcceptance acceptance = {.order = order,
                                       .current = current,
                                       .register_id = due->transaction->register_id,
@@ -326,11 +357,22 @@ decide (PosDbTxn *txn, PosHqDeskCall *call, PosHqDue *due, gboolean ours, GError
               : keep_headquarters (txn, &acceptance, base, error);
 }
 
+static gboolean
+keep_sides (PosDbTxn *txn, const PosId *id, const char *sides, GError **error)
+{
+  g_autoptr (PosDbStatement) update = pos_db_txn_prepare (txn, KEEP_SIDES);
+
+  pos_db_bind_id (update, ":id", id);
+  pos_db_bind_text (update, ":sides", sides);
+  return pos_db_run (update, error);
+}
+
 gboolean
 pos_hq_desk_resolve (PosDbTxn *txn, PosHqDeskCall *call, GError **error)
 {
   g_auto (Found) found = {0};
   g_autoptr (PosHqDue) due = NULL;
+  g_autofree char *sides = NULL;
   const char *keep;
   Who who;
 
@@ -345,11 +387,12 @@ pos_hq_desk_resolve (PosDbTxn *txn, PosHqDeskCall *call, GError **error)
     return FALSE;
   if (pos_transaction_kind_yields (due->transaction->kind)
           ? ours && !reject ("Only what headquarters has can be kept", error)
-          : !decide (txn, call, due, ours, error))
+          : !decide (txn, call, &found, due, ours, &sides, error))
     return FALSE;
   g_autofree char *reason = g_strdup_printf ("%s decided for %s", who.worker, keep);
   const PosHqMark mark = {.status = "done", .reason = reason, .rebased = TRUE};
   return audit (txn, &found.id, &who, "conflict", NULL, keep, error) &&
+         keep_sides (txn, &found.id, sides, error) &&
          pos_hq_transaction_table_mark (txn, &found.id, &mark, error) &&
          answer (txn, call, &found.id, FALSE, error);
 }

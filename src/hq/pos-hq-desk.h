@@ -32,6 +32,7 @@ pos_hq_desk_count (PosDbTxn *txn, const char *store, gboolean hub, gint64 *count
 typedef struct {
   json_t *request;
   const char *store; /* (nullable): only what it is told of; %NULL: headquarters' own people */
+  const char *register_id; /* (nullable): where they are; with a store */
   gint64 now;
   char *answer; /* result: {"transaction", "status", "reason"}, if nothing else is said below */
 } PosHqDeskCall;

@@ -438,8 +438,10 @@ act (PosDbTxn *txn,
      gboolean (*func) (PosDbTxn *, PosHqDeskCall *, GError **),
      GError **error)
 {
-  PosHqDeskCall desk = {
-      .request = call->input, .store = call->device ? call->device->store : NULL, .now = call->now};
+  PosHqDeskCall desk = {.request = call->input,
+                        .store = call->device ? call->device->store : NULL,
+                        .register_id = call->device ? call->device->register_id : NULL,
+                        .now = call->now};
 
   if (!func (txn, &desk, error)) {
     g_free (desk.answer);

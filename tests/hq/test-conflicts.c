@@ -82,7 +82,6 @@ both_stores_may_decide (Chain *chain, gconstpointer data)
   assert_told (&home, order);
   assert_needing (&home, 1);
   assert_needing (&other, 1);
-
   theirs = chain_enroll (chain, "R1");
   strangers = chain_enroll (chain, "R4");
   told = chain_send (chain, "GET", "/v1/problems", theirs, NULL, 200);
@@ -104,6 +103,7 @@ both_stores_may_decide (Chain *chain, gconstpointer data)
   decided = chain_send (chain, "GET", "/v1/problems", theirs, NULL, 200);
   g_assert_cmpuint (json_array_size (json_object_get (decided, "problems")), ==, 0);
   g_assert_cmpstr (text_at (decided, "decided.0.id"), ==, id);
+  g_assert_cmpstr (text_at (decided, "decided.0.corrections.0.register"), ==, "R1");
   left = chain_send (chain, "GET", "/v1/problems", strangers, NULL, 200);
   g_assert_cmpuint (json_array_size (json_object_get (left, "decided")), ==, 0);
   assert_needing (&other, 0);

@@ -2,6 +2,7 @@
 /* test-focus.c — visual-language.md §6: what is one stop for Tab, and where keys go inside. */
 #include "ui-support.h"
 
+#include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-tile-grid.h"
 
@@ -110,11 +111,39 @@ test_focus_stop (void)
   ui_window_destroy (window);
 }
 
+/* Keys come to the answer that stands, as in any radio group. */
+static void
+test_chosen_card (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *card[3];
+
+  for (int i = 0; i < 3; i++) {
+    card[i] = pos_choice_card_new ("Card", NULL);
+    gtk_box_append (GTK_BOX (cards), card[i]);
+  }
+  pos_choice_card_set_active (POS_CHOICE_CARD (card[1]), TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Before"));
+  gtk_box_append (GTK_BOX (box), pos_focus_stop_new (cards));
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("After"));
+  GtkWindow *window = ui_window_new (box, 300, 400);
+  gtk_widget_grab_focus (gtk_widget_get_first_child (box));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (window) == card[1]);
+  press_inside (window, GDK_KEY_Down);
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (window) == gtk_widget_get_last_child (box));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (window) == card[2]);
+  ui_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/focus/a-grid-is-one-tab-stop", test_roving_focus);
   g_test_add_func ("/ui/focus/many-are-one-tab-stop", test_focus_stop);
+  g_test_add_func ("/ui/focus/the-chosen-card-is-where-tab-leads", test_chosen_card);
   return g_test_run ();
 }

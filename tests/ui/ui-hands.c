@@ -28,6 +28,33 @@ ui_hands_is_home (UiShell *ui)
   return ui_hands_get_title (ui) == NULL;
 }
 
+static GtkWidget *
+get_focus_in (UiShell *ui, GtkWidget *list)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (ui->shell));
+
+  return focus && gtk_widget_is_ancestor (focus, list) ? focus : NULL;
+}
+
+void
+ui_hands_check_one_stop (UiShell *ui, GtkWidget *list, gboolean across)
+{
+  GtkWidget *first;
+
+  g_assert_nonnull (list);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  first = get_focus_in (ui, list);
+  g_assert_nonnull (first);
+  ui_shell_press (ui, across ? "Right" : "Down");
+  g_assert_nonnull (get_focus_in (ui, list));
+  g_assert_true (get_focus_in (ui, list) != first);
+  ui_shell_press (ui, across ? "Left" : "Up");
+  g_assert_true (get_focus_in (ui, list) == first);
+  gtk_widget_child_focus (GTK_WIDGET (ui->shell), GTK_DIR_TAB_FORWARD);
+  ui_shell_settle (ui);
+  g_assert_null (get_focus_in (ui, list));
+}
+
 /* --- Looking --- */
 
 typedef gboolean (*Match) (GtkWidget *widget, gconstpointer wanted);

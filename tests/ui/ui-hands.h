@@ -26,6 +26,10 @@ void ui_hands_type (UiShell *ui, const char *label, const char *text);
 /* What the callout at @target says; %NULL when there is none.  (transfer full) */
 char *ui_hands_dup_callout (GtkWidget *target);
 
+/* visual-language.md §6: in @list an arrow leads on and Tab past all of it, however many rows.
+ * @across: there is something in a row, and Up and Down are its own. */
+void ui_hands_check_one_stop (UiShell *ui, GtkWidget *list, gboolean across);
+
 /* Runs until @test is true of @data; the test fails when it takes too long. */
 void ui_hands_wait (gboolean (*test) (gpointer data), gpointer data);
 /* Runs until a label says @text. */

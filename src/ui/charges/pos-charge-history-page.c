@@ -5,6 +5,7 @@
 #include "ui/charges/pos-charge-history-row.h"
 #include "ui/common/pos-columns.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-select.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -314,7 +315,7 @@ make_list (PosChargeHistoryPage *self)
   g_signal_connect_swapped (self->older, "clicked", G_CALLBACK (older_cb), self);
   gtk_box_append (GTK_BOX (box), make_selects (self));
   gtk_box_append (GTK_BOX (box), self->none);
-  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), pos_focus_stop_new (self->list));
   gtk_box_append (GTK_BOX (box), self->older);
   return box;
 }

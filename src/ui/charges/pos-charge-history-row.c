@@ -5,6 +5,12 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
+struct _PosChargeHistoryRow {
+  GtkBox parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PosChargeHistoryRow, pos_charge_history_row, GTK_TYPE_BOX)
+
 static char *
 dup_money (PosShell *shell, const PosChargeHistoryEntry *entry, gint64 amount)
 {
@@ -135,13 +141,51 @@ make_amounts (PosShell *shell, const PosChargeHistoryEntry *entry)
   return box;
 }
 
+/* A box gives the focus to what is in it; nothing can be done with this one, but keys have to get
+ * there to read it. */
+static gboolean
+pos_charge_history_row_grab_focus (GtkWidget *widget)
+{
+  gtk_root_set_focus (gtk_widget_get_root (widget), widget);
+  return TRUE;
+}
+
+static gboolean
+pos_charge_history_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return !gtk_widget_is_focus (widget) && gtk_widget_grab_focus (widget);
+}
+
+static void
+pos_charge_history_row_class_init (PosChargeHistoryRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->grab_focus = pos_charge_history_row_grab_focus;
+  widget_class->focus = pos_charge_history_row_focus;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+pos_charge_history_row_init (PosChargeHistoryRow *self)
+{
+  gtk_box_set_spacing (GTK_BOX (self), 16);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "charge-step");
+}
+
 GtkWidget *
 pos_charge_history_row_new (PosShell *shell, const PosChargeHistoryEntry *entry)
 {
   g_return_val_if_fail (POS_IS_SHELL (shell), NULL);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  GtkWidget *row = g_object_new (POS_TYPE_CHARGE_HISTORY_ROW, NULL);
+  g_autofree char *title = dup_title (shell, entry->step);
+  g_autofree char *what = dup_what (shell, entry);
+  g_autofree char *amount = dup_money (shell, entry, entry->step->amount);
+  g_autofree char *spoken = g_strjoin (", ", title, what, amount, NULL);
 
   gtk_box_append (GTK_BOX (row), make_texts (shell, entry));
   gtk_box_append (GTK_BOX (row), make_amounts (shell, entry));
+  pos_ui_describe (row, spoken, NULL);
   return row;
 }

@@ -8,6 +8,9 @@
 G_BEGIN_DECLS
 
 /* Returns: (transfer floating). */
+#define POS_TYPE_CHARGE_HISTORY_ROW (pos_charge_history_row_get_type ())
+G_DECLARE_FINAL_TYPE (PosChargeHistoryRow, pos_charge_history_row, POS, CHARGE_HISTORY_ROW, GtkBox)
+
 GtkWidget *pos_charge_history_row_new (PosShell *shell, const PosChargeHistoryEntry *entry);
 
 G_END_DECLS

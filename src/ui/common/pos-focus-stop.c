@@ -2,6 +2,8 @@
 /* pos-focus-stop.c — see the header. */
 #include "ui/common/pos-focus-stop.h"
 
+#include "ui/common/pos-choice-card.h"
+
 struct _PosFocusStop {
   GtkWidget parent_instance;
   GtkWidget *last; /* (nullable): weak: where Tab comes back to */
@@ -33,6 +35,29 @@ come_back (PosFocusStop *self)
          gtk_widget_get_mapped (self->last) && gtk_widget_grab_focus (self->last);
 }
 
+/* Of cards of which one is chosen, that one. */
+static GtkWidget *
+find_chosen (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (POS_IS_CHOICE_CARD (widget))
+    return pos_choice_card_get_active (POS_CHOICE_CARD (widget)) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      found = find_chosen (child);
+  return found;
+}
+
+static gboolean
+go_to_chosen (PosFocusStop *self)
+{
+  GtkWidget *chosen = find_chosen (GTK_WIDGET (self));
+
+  return chosen && gtk_widget_grab_focus (chosen);
+}
+
 static gboolean
 pos_focus_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -45,7 +70,8 @@ pos_focus_stop_focus (GtkWidget *widget, GtkDirectionType direction)
     remember (self, inside);
     return FALSE;
   }
-  return come_back (self) || gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  return come_back (self) || go_to_chosen (self) ||
+         gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 /* --- Moving inside --- */

@@ -18,18 +18,28 @@ G_DEFINE_FINAL_TYPE (PosTileGrid, pos_tile_grid, GTK_TYPE_WIDGET)
 
 typedef gboolean (*TileTest) (PosTile *tile, int width, int height);
 
+static GdkRectangle
+get_cell (PosTileGrid *self, GtkWidget *tile)
+{
+  int column, row, columns, rows;
+
+  pos_grid_layout_get_place (self->layout, tile, &column, &row, &columns, &rows);
+  return pos_grid_layout_rectangle (self->layout,
+                                    column,
+                                    row,
+                                    columns,
+                                    rows,
+                                    gtk_widget_get_width (GTK_WIDGET (self)),
+                                    gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
 /* Whether @test is @wanted for every tile in its cell. */
 static gboolean
 holds_for_all (PosTileGrid *self, TileTest test, gboolean wanted)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
   for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self)); tile != NULL;
        tile = gtk_widget_get_next_sibling (tile)) {
-    int column, row, columns, rows;
-    pos_grid_layout_get_place (self->layout, tile, &column, &row, &columns, &rows);
-    GdkRectangle cell =
-        pos_grid_layout_rectangle (self->layout, column, row, columns, rows, width, height);
+    GdkRectangle cell = get_cell (self, tile);
     if (test (POS_TILE (tile), cell.width, cell.height) != wanted)
       return FALSE;
   }
@@ -43,10 +53,15 @@ fit_captions (gpointer data)
   self->fit_source = 0;
   if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return G_SOURCE_REMOVE;
-  gboolean small = !holds_for_all (self, pos_tile_caption_fits, TRUE);
+  PosTileStep step = holds_for_all (self, pos_tile_caption_fits, TRUE) ? POS_TILE_FULL
+                     : holds_for_all (self, pos_tile_words_fit, TRUE)  ? POS_TILE_SMALL
+                                                                       : POS_TILE_SMALLEST;
   for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self)); tile != NULL;
-       tile = gtk_widget_get_next_sibling (tile))
-    pos_tile_set_small_caption (POS_TILE (tile), small);
+       tile = gtk_widget_get_next_sibling (tile)) {
+    GdkRectangle cell = get_cell (self, tile);
+    pos_tile_fit (POS_TILE (tile), step, cell.width, cell.height);
+    pos_tile_set_caption_step (POS_TILE (tile), step);
+  }
   gboolean tight = !holds_for_all (self, pos_tile_is_crowded, FALSE);
   for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self)); tile != NULL;
        tile = gtk_widget_get_next_sibling (tile))

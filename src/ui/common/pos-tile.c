@@ -8,12 +8,15 @@
 
 /* Above and below what a tile shows, as its style says it. */
 #define USUAL_AIR 8
+#define TIGHT_AIR 3
 #define USUAL_ICON 24
 #define TIGHT_ICON 20
 #define MOST_LINES 3
 /* Style of the caption: 15/16 rem, the smaller step is 14/16. */
 #define FULL_STEP 15
 #define SMALL_STEP 14
+#define SMALLEST_STEP 12
+#define WIDE_GAP 14
 
 struct _PosTile {
   GtkButton parent;
@@ -29,6 +32,7 @@ struct _PosTile {
   gboolean unavailable;
   gboolean offline;
   gboolean busy;
+  gboolean bare; /* its caption needs the place of the icon */
 
   GtkWidget *content;
   GtkWidget *icon;
@@ -71,7 +75,7 @@ update_content (PosTile *self)
 {
   gboolean wide = pos_ui_has_text (self, self->subtitle);
   pos_ui_set_icon (self->icon, self->icon_name);
-  if (self->busy)
+  if (self->busy || self->bare)
     gtk_widget_set_visible (self->icon, FALSE);
   gtk_widget_set_visible (self->spinner, self->busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), self->busy);
@@ -174,10 +178,11 @@ pos_tile_get_caption (PosTile *self)
 }
 
 void
-pos_tile_set_small_caption (PosTile *self, gboolean small)
+pos_tile_set_caption_step (PosTile *self, PosTileStep step)
 {
   g_return_if_fail (POS_IS_TILE (self));
-  pos_ui_set_class (self->caption_label, "long", small);
+  pos_ui_set_class (self->caption_label, "long", step == POS_TILE_SMALL);
+  pos_ui_set_class (self->caption_label, "longest", step == POS_TILE_SMALLEST);
 }
 
 void
@@ -188,60 +193,125 @@ pos_tile_set_tight (PosTile *self, gboolean tight)
   gtk_image_set_pixel_size (GTK_IMAGE (self->icon), tight ? TIGHT_ICON : USUAL_ICON);
 }
 
-gboolean
-pos_tile_is_crowded (PosTile *self, int width, int height)
+/* How high what it shows now is in @width, with an icon of @icon pixels if it has one. */
+static int
+measure_content (PosTile *self, int width, int icon)
 {
-  g_return_val_if_fail (POS_IS_TILE (self), FALSE);
+  gboolean beside = self->bare && pos_ui_has_text (self, self->subtitle);
   GtkBorder padding;
   int content;
 
   gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &padding);
   gtk_widget_measure (gtk_button_get_child (GTK_BUTTON (self)),
                       GTK_ORIENTATION_VERTICAL,
-                      width - padding.left - padding.right,
+                      width - padding.left - padding.right - (beside ? icon + WIDE_GAP : 0),
                       NULL,
                       &content,
                       NULL,
                       NULL);
-  /* As if it had its usual icon, whichever it has now. */
   if (gtk_widget_get_visible (self->icon))
-    content += USUAL_ICON - gtk_image_get_pixel_size (GTK_IMAGE (self->icon));
-  return content + 2 * USUAL_AIR > height;
+    content += icon - gtk_image_get_pixel_size (GTK_IMAGE (self->icon));
+  else if (self->bare && !beside)
+    content += icon;
+  return content;
 }
 
-/* The caption laid out at its full size, whichever size it has now. */
+gboolean
+pos_tile_is_crowded (PosTile *self, int width, int height)
+{
+  g_return_val_if_fail (POS_IS_TILE (self), FALSE);
+  return measure_content (self, width, USUAL_ICON) + 2 * USUAL_AIR > height;
+}
+
+/* The caption laid out at @step, whichever it has now. */
 static PangoLayout *
-full_size_layout (PosTile *self)
+lay_out (PosTile *self, int step)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (self->caption_label, self->caption);
-  if (gtk_widget_has_css_class (self->caption_label, "long")) {
-    PangoContext *context = gtk_widget_get_pango_context (self->caption_label);
-    g_autoptr (PangoFontDescription) font =
-        pango_font_description_copy (pango_context_get_font_description (context));
-    int size = pango_font_description_get_size (font) * FULL_STEP / SMALL_STEP;
-    if (pango_font_description_get_size_is_absolute (font))
-      pango_font_description_set_absolute_size (font, size);
-    else
-      pango_font_description_set_size (font, size);
-    pango_layout_set_font_description (layout, font);
-  }
+  PangoContext *context = gtk_widget_get_pango_context (self->caption_label);
+  int now = gtk_widget_has_css_class (self->caption_label, "long")      ? SMALL_STEP
+            : gtk_widget_has_css_class (self->caption_label, "longest") ? SMALLEST_STEP
+                                                                        : FULL_STEP;
+
+  if (now == step)
+    return layout;
+  g_autoptr (PangoFontDescription) font =
+      pango_font_description_copy (pango_context_get_font_description (context));
+  int size = pango_font_description_get_size (font) * step / now;
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size);
+  else
+    pango_font_description_set_size (font, size);
+  pango_layout_set_font_description (layout, font);
   return layout;
+}
+
+/* @layout: (out) (transfer full).  Returns: whether no word of the caption has to be broken. */
+static gboolean
+has_whole_words (PosTile *self, int step, int width, PangoLayout **layout)
+{
+  GtkBorder padding;
+  int text_width;
+
+  gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &padding);
+  width -= padding.left + padding.right;
+  *layout = lay_out (self, step);
+  pango_layout_set_wrap (*layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (*layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (*layout, &text_width, NULL);
+  return text_width <= width;
+}
+
+static gboolean
+is_cut (PosTile *self, PosTileStep step, int width, int height)
+{
+  static const int steps[] = {FULL_STEP, SMALL_STEP, SMALLEST_STEP};
+  g_autoptr (PangoLayout) layout = NULL;
+  int text_height;
+
+  if (pos_ui_has_text (self, self->subtitle))
+    return measure_content (self, width, TIGHT_ICON) > height;
+  has_whole_words (self, steps[step], width, &layout);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  return text_height + TIGHT_ICON + 2 * TIGHT_AIR > height;
+}
+
+void
+pos_tile_fit (PosTile *self, PosTileStep step, int width, int height)
+{
+  g_return_if_fail (POS_IS_TILE (self));
+  gboolean bare = self->caption && pos_ui_has_text (self, self->icon_name) &&
+                  is_cut (self, step, width, height);
+
+  if (bare == self->bare)
+    return;
+  self->bare = bare;
+  pos_ui_set_class (GTK_WIDGET (self), "wordy", bare);
+  update_content (self);
 }
 
 gboolean
 pos_tile_caption_fits (PosTile *self, int width, int height)
 {
   g_return_val_if_fail (POS_IS_TILE (self), TRUE);
+  g_autoptr (PangoLayout) layout = NULL;
+  int text_height;
+
   if (self->caption == NULL || pos_ui_has_text (self, self->subtitle))
     return TRUE;
-  GtkBorder padding;
-  gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &padding);
-  int room = width - padding.left - padding.right;
-  g_autoptr (PangoLayout) layout = full_size_layout (self);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (layout, room * PANGO_SCALE);
-  int text_width, text_height;
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  return text_width <= room && pango_layout_get_line_count (layout) <= MOST_LINES &&
+  if (!has_whole_words (self, FULL_STEP, width, &layout))
+    return FALSE;
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  return pango_layout_get_line_count (layout) <= MOST_LINES &&
          text_height <= height - 2 * USUAL_AIR - USUAL_ICON;
+}
+
+gboolean
+pos_tile_words_fit (PosTile *self, int width, int height)
+{
+  g_return_val_if_fail (POS_IS_TILE (self), TRUE);
+  g_autoptr (PangoLayout) layout = NULL;
+
+  return self->caption == NULL || pos_ui_has_text (self, self->subtitle) ||
+         has_whole_words (self, SMALL_STEP, width, &layout);
 }

@@ -27,13 +27,24 @@ G_DECLARE_FINAL_TYPE (PosTile, pos_tile, POS, TILE, GtkButton)
 GtkWidget *pos_tile_new (const char *icon_name, const char *caption, PosLookRole role);
 const char *pos_tile_get_caption (PosTile *self);
 
+typedef enum {
+  POS_TILE_FULL,
+  POS_TILE_SMALL,
+  POS_TILE_SMALLEST,
+} PosTileStep;
+
 /* For the grid, which takes the smaller step for every tile at once. */
-void pos_tile_set_small_caption (PosTile *self, gboolean small);
+void pos_tile_set_caption_step (PosTile *self, PosTileStep step);
+/* Before the step is taken: where words and icon would not both fit, the words are what one reads.
+ */
+void pos_tile_fit (PosTile *self, PosTileStep step, int width, int height);
 /* For the grid as well: less air and a smaller icon, where rows are low. */
 void pos_tile_set_tight (PosTile *self, gboolean tight);
 /* Does what it shows now leave less than the usual air in @width × @height? */
 gboolean pos_tile_is_crowded (PosTile *self, int width, int height);
 /* Would the caption at full size fit a tile of @width × @height: three lines, no word cut? */
 gboolean pos_tile_caption_fits (PosTile *self, int width, int height);
+/* Would no word be cut at the smaller step? */
+gboolean pos_tile_words_fit (PosTile *self, int width, int height);
 
 G_END_DECLS

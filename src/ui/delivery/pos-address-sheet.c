@@ -4,6 +4,7 @@
 
 #include "base/pos-json.h"
 #include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-ui-stack.h"
 #include "ui/customer/pos-address-form.h"
@@ -83,7 +84,7 @@ make_list (PosAddressSheet *self, PosCustomer *customer, const char *current)
   gtk_box_append (GTK_BOX (cards), make_card (self, address, current));
   gtk_widget_add_css_class (add, "btn");
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (show_form), self);
-  gtk_box_append (GTK_BOX (list), cards);
+  gtk_box_append (GTK_BOX (list), pos_focus_stop_new (cards));
   gtk_box_append (GTK_BOX (list), add);
   return list;
 }

@@ -3,6 +3,7 @@
 #include "ui/delivery/pos-change-mode-page.h"
 
 #include "register/pos-offer.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-step-header.h"
 #include "ui/delivery/pos-delivery-text.h"
 #include "ui/delivery/pos-line-list.h"
@@ -153,8 +154,10 @@ add_columns (PosChangeModePage *self)
                                 pos_step_header_new (1, _ ("Which lines")),
                                 pos_line_list_new (shell, choice, caption_line, shell),
                                 643);
-  pos_delivery_page_add_column (
-      base_of (self), pos_step_header_new (2, _ ("How they ship")), modes, 643);
+  pos_delivery_page_add_column (base_of (self),
+                                pos_step_header_new (2, _ ("How they ship")),
+                                pos_focus_stop_new (modes),
+                                643);
 }
 
 PosPage *

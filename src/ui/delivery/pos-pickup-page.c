@@ -231,7 +231,7 @@ make_modes (PosPickupPage *self)
   self->modes = POS_MODE_LIST (modes);
   self->mode_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->mode_box), pos_ui_label_new (_ ("Pick-up mode"), "overline"));
-  gtk_box_append (GTK_BOX (self->mode_box), modes);
+  gtk_box_append (GTK_BOX (self->mode_box), pos_focus_stop_new (modes));
   g_signal_connect_swapped (modes, "chosen", G_CALLBACK (pos_delivery_page_refresh), self);
   return self->mode_box;
 }

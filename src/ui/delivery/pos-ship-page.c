@@ -240,7 +240,7 @@ add_how_and_when (PosShipPage *self)
 
   self->modes = POS_MODE_LIST (modes);
   self->date = POS_DATE_PANEL (date);
-  gtk_box_append (GTK_BOX (column), modes);
+  gtk_box_append (GTK_BOX (column), pos_focus_stop_new (modes));
   if (pos_config_get_parameters (config)->manual_charges)
     gtk_box_append (GTK_BOX (column), make_charge (self));
   gtk_box_append (GTK_BOX (column), date);

@@ -5,6 +5,7 @@
 #include "register/pos-offer.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/delivery/pos-delivery-text.h"
 #include "ui/shell/pos-store-text.h"
@@ -171,7 +172,7 @@ pos_slot_list_init (PosSlotList *self)
   self->any_time = pos_ui_label_new (NULL, "ink2");
   gtk_label_set_wrap (GTK_LABEL (self->any_time), TRUE);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_append (GTK_BOX (self), self->cards);
+  gtk_box_append (GTK_BOX (self), pos_focus_stop_new (self->cards));
   gtk_box_append (GTK_BOX (self), self->any_time);
 }
 

@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "ui/fulfillment/pos-work-notice.h"
 #include "ui/fulfillment/pos-work-page.h"
+#include "ui/shell/pos-page-again.h"
 
 static PosWorkFilter *
 read_filter (GVariant *args)
@@ -22,8 +23,16 @@ static void
 show_page (PosShell *shell, GVariant *args)
 {
   g_autoptr (PosWorkFilter) filter = read_filter (args);
+  PosPage *open = pos_shell_find_page (shell, "order.fulfillment");
 
-  pos_shell_show_page (shell, pos_work_page_new (shell, filter));
+  if (!open) {
+    pos_shell_show_page (shell, pos_work_page_new (shell, filter));
+    return;
+  }
+  pos_shell_go_back_to (shell, open);
+  if (filter)
+    pos_work_page_set_filter (POS_WORK_PAGE (open), filter);
+  pos_page_read_again (open);
 }
 
 static void

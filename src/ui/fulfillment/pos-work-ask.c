@@ -3,6 +3,7 @@
 #include "ui/fulfillment/pos-work-ask.h"
 
 #include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-number-pad.h"
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-translator.h"
@@ -170,7 +171,7 @@ make_content (Ask *self, const PosWorkQuestion *question)
   if (question->choices && question->choices->len > 0) {
     GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
     gtk_box_append (GTK_BOX (column), pos_ui_label_new (question->caption, "semi"));
-    gtk_box_append (GTK_BOX (column), make_choices (self, question->choices));
+    gtk_box_append (GTK_BOX (column), pos_focus_stop_new (make_choices (self, question->choices)));
     gtk_box_append (GTK_BOX (box), column);
   }
   return box;

@@ -149,6 +149,24 @@ view_changed_cb (PosWorkPage *self)
   choose (self);
 }
 
+void
+pos_work_page_set_filter (PosWorkPage *self, PosWorkFilter *filter)
+{
+  g_return_if_fail (POS_IS_WORK_PAGE (self));
+  self->clearing = TRUE;
+  pos_record_assign (self->filter, filter);
+  pos_search_field_set_text (POS_SEARCH_FIELD (self->search), filter->text ? filter->text : "");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->due_today), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mine), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->late), filter->late);
+  self->chosen = filter->view != POS_WORK_ALL;
+  if (self->chosen)
+    gtk_stack_set_visible_child_name (self->views,
+                                      pos_work_view_get_nick ((PosWorkView)filter->view));
+  self->clearing = FALSE;
+  view_changed_cb (self);
+}
+
 /* Whoever asked for no list gets the first one in which there is something to do; once, or it would
  * change under the finger. */
 static void

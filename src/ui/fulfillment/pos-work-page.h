@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (PosWorkPage, pos_work_page, POS, WORK_PAGE, PosPage)
 
 /* @filter: (nullable): what is shown at first.  Returns: (transfer floating). */
 PosPage *pos_work_page_new (PosShell *shell, PosWorkFilter *filter);
+/* What is shown from now on, in place of what was asked for before. */
+void pos_work_page_set_filter (PosWorkPage *self, PosWorkFilter *filter);
 
 G_END_DECLS

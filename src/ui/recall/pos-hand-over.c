@@ -9,6 +9,7 @@
 #include "register/pos-shelf.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-check-row.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-hand-over-line.h"
@@ -363,7 +364,7 @@ make_lines (HandOver *self)
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->lines);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), pos_focus_stop_new (self->lines));
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }

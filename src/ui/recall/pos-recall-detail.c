@@ -208,6 +208,13 @@ pos_recall_detail_press_primary (PosRecallDetail *self)
   return self->order && pos_recall_actions_press_primary (POS_RECALL_ACTIONS (self->actions));
 }
 
+void
+pos_recall_detail_go_to_actions (PosRecallDetail *self)
+{
+  g_return_if_fail (POS_IS_RECALL_DETAIL (self));
+  gtk_widget_child_focus (self->actions, GTK_DIR_TAB_FORWARD);
+}
+
 /* --- Parts --- */
 
 static void

@@ -31,5 +31,7 @@ void pos_recall_detail_set_wanted (PosRecallDetail *self, const char *wanted);
  * be done beside the lines. */
 void pos_recall_detail_set_form (PosRecallDetail *self, PosRecallForm form);
 gboolean pos_recall_detail_press_primary (PosRecallDetail *self);
+/* Keys go on at the buttons. */
+void pos_recall_detail_go_to_actions (PosRecallDetail *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-reasons.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
@@ -14,9 +15,12 @@
 
 #define CODE_KEY "pos-hold-code"
 #define WIDTH 420
+#define HUGE_WIDTH 640  /* of two columns */
 #define LIST_HEIGHT 330 /* with the reasons of the chosen one, and the note, still in sight */
 #define REASON_COLUMNS 2
 #define MOST_CHARACTERS 200
+#define HUGE_TEXT 140 /* from this many percent on */
+#define MOST_SEEN 6   /* without scrolling then */
 
 /* Lives as long as its dialog. */
 typedef struct {
@@ -148,18 +152,41 @@ make_exactly (Hold *self)
   return self->exactly;
 }
 
+static gboolean
+is_huge (Hold *self)
+{
+  return pos_theme_get_text_scale (pos_shell_get_theme (self->shell)) >= HUGE_TEXT;
+}
+
+/* Side by side with text so large that else they would scroll: nobody chooses what is not seen. */
+static GtkWidget *
+make_codes (Hold *self, GPtrArray *codes)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  int columns = is_huge (self) ? 2 : 1;
+
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
+  for (int i = 0; i < (int)codes->len; i++) {
+    GtkWidget *card = make_card (self, codes->pdata[i]);
+    gtk_widget_set_hexpand (card, TRUE);
+    gtk_grid_attach (GTK_GRID (grid), card, i % columns, i / columns, 1, 1);
+  }
+  return grid;
+}
+
 static GtkWidget *
 make_content (Hold *self)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (self->shell));
   GPtrArray *codes = pos_config_list (config, POS_TYPE_HOLD_CODE);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
-  GtkWidget *exactly = make_exactly (self);
+  GtkWidget *exactly = make_exactly (self), *stop;
 
-  self->codes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_widget_set_size_request (self->codes, WIDTH, -1);
-  for (guint i = 0; i < codes->len; i++)
-    gtk_box_append (GTK_BOX (self->codes), make_card (self, codes->pdata[i]));
+  self->codes = make_codes (self, codes);
+  stop = pos_focus_stop_new (self->codes);
+  gtk_widget_set_size_request (self->codes, is_huge (self) ? HUGE_WIDTH : WIDTH, -1);
   for (guint i = 0; i < codes->len; i++)
     if (((PosHoldCode *)codes->pdata[i])->usual) {
       GtkWidget *card = gtk_widget_get_first_child (self->codes);
@@ -175,7 +202,10 @@ make_content (Hold *self)
   /* TRANSLATORS: label of a text field: what whoever lets the order go on should know */
   self->note = pos_text_field_new (C_ ("hold", "Note"));
   gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->note)), MOST_CHARACTERS);
-  gtk_box_append (GTK_BOX (box), pos_ui_scroller_new_up_to (self->codes, LIST_HEIGHT));
+  gtk_box_append (GTK_BOX (box),
+                  is_huge (self) && codes->len <= MOST_SEEN
+                      ? stop
+                      : pos_ui_scroller_new_up_to (stop, LIST_HEIGHT));
   gtk_box_append (GTK_BOX (box), exactly);
   gtk_box_append (GTK_BOX (box), self->note);
   return box;

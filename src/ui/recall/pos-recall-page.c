@@ -35,6 +35,7 @@ struct _PosRecallPage {
   gboolean wants_first;   /* the first answer is shown as soon as all are there */
   gboolean for_slip;      /* what is printed of an order is asked once it is chosen */
   gboolean prints;        /* the order that is being read is that one */
+  gboolean steps_on;      /* Enter was pressed for the order that is being read */
   gboolean is_new;        /* the question changed since Enter was pressed */
 };
 
@@ -81,6 +82,15 @@ stop_reading (PosRecallPage *self)
   g_clear_object (&self->reading);
 }
 
+/* As a tap on the order's big button; an order without one has its buttons. */
+static void
+step_on (PosRecallPage *self)
+{
+  self->steps_on = FALSE;
+  if (!pos_recall_detail_press_primary (self->detail))
+    pos_recall_detail_go_to_actions (self->detail);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -94,6 +104,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->reading);
   if (!order) {
+    self->steps_on = FALSE;
     pos_recall_detail_fail (self->detail, error);
     return;
   }
@@ -107,6 +118,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->prints)
     pos_recall_detail_print (self->detail);
   self->prints = FALSE;
+  if (self->steps_on)
+    step_on (self);
 }
 
 static void
@@ -137,6 +150,7 @@ chosen_cb (PosRecallPage *self, PosOrderSummary *summary)
   if (summary == self->shown)
     return;
   stop_reading (self);
+  self->steps_on = FALSE;
   set_shown (self, summary);
   if (!summary) {
     pos_recall_detail_clear (self->detail);
@@ -149,12 +163,16 @@ chosen_cb (PosRecallPage *self, PosOrderSummary *summary)
   read_order (self);
 }
 
-/* Decided for with Enter, or tapped twice. */
+/* Decided for with Enter (@keyed), or tapped twice, as fingers in a hurry do. */
 static void
-taken_cb (PosRecallPage *self)
+taken_cb (PosRecallPage *self, gboolean keyed)
 {
   if (self->for_slip)
     pos_recall_detail_print (self->detail);
+  else if (keyed && self->reading)
+    self->steps_on = TRUE;
+  else if (keyed)
+    step_on (self);
 }
 
 static void
@@ -409,16 +427,30 @@ pos_recall_page_new (PosShell *shell, PosOrderFilter *filter, const char *code)
   pos_page_set_title (POS_PAGE (self), _ ("Recall order"));
   pos_page_set_subtitle (POS_PAGE (self), _ ("Search orders from every channel"));
   build (self);
+  connect (self);
+  pos_page_again (POS_PAGE (self), shell, "order.recall", again);
+  pos_recall_page_ask (self, filter, code);
+  return POS_PAGE (self);
+}
+
+void
+pos_recall_page_ask (PosRecallPage *self, PosOrderFilter *filter, const char *code)
+{
+  g_return_if_fail (POS_IS_RECALL_PAGE (self));
   if (filter) {
     pos_recall_find_set_filter (self->find, filter);
     pos_recall_results_set_sort (self->results, filter);
   }
   if (code)
     pos_recall_find_set_code (self->find, code);
-  connect (self);
-  pos_page_again (POS_PAGE (self), shell, "order.recall", again);
   asked_cb (self);
-  return POS_PAGE (self);
+}
+
+gboolean
+pos_recall_page_is_for_slip (PosRecallPage *self)
+{
+  g_return_val_if_fail (POS_IS_RECALL_PAGE (self), FALSE);
+  return self->for_slip;
 }
 
 void

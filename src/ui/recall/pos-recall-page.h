@@ -16,5 +16,8 @@ PosPage *pos_recall_page_new (PosShell *shell, PosOrderFilter *filter, const cha
 /* It was opened to print a packing slip: what can be printed of an order is asked as soon as the
  * order is chosen. */
 void pos_recall_page_ask_for_slip (PosRecallPage *self);
+gboolean pos_recall_page_is_for_slip (PosRecallPage *self);
+/* Asks this now, as if it had been opened with it. */
+void pos_recall_page_ask (PosRecallPage *self, PosOrderFilter *filter, const char *code);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "register/pos-receipt-builder.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
@@ -284,7 +285,7 @@ make_list (PosShell *shell, GPtrArray *papers, GtkWidget *dialog)
 
   while (papers->len > 0)
     gtk_box_append (GTK_BOX (list), make_card (shell, g_ptr_array_steal_index (papers, 0), dialog));
-  GtkWidget *scroller = pos_ui_scroller_new_up_to (list, LIST_HEIGHT);
+  GtkWidget *scroller = pos_ui_scroller_new_up_to (pos_focus_stop_new (list), LIST_HEIGHT);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
   return scroller;
 }

@@ -149,11 +149,18 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, PosRecallResults *sel
   pos_recall_row_set_summary (POS_RECALL_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
+/* Enter shows what is not shown yet, and decides for what is. */
 static void
-activated_cb (PosRecallResults *self)
+activated_cb (PosRecallResults *self, guint position)
 {
+  gboolean keyed = self->passing;
+  gboolean shown = gtk_single_selection_get_selected (self->selection) == position;
+
   self->passing = FALSE;
-  g_signal_emit (self, signals[TAKEN], 0);
+  if (!shown)
+    gtk_single_selection_set_selected (self->selection, position);
+  if (shown || !keyed)
+    g_signal_emit (self, signals[TAKEN], 0, keyed);
 }
 
 /* A finger decides, a key may be one of several on the way. */
@@ -360,8 +367,8 @@ pos_recall_results_class_init (PosRecallResultsClass *klass)
                                   G_TYPE_NONE,
                                   1,
                                   POS_TYPE_ORDER_SUMMARY);
-  signals[TAKEN] =
-      g_signal_new ("taken", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TAKEN] = g_signal_new (
+      "taken", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[CLEAR] =
       g_signal_new ("clear", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FIND] =

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * pos-recall-results.h — the orders found: how many, how complete, row by row, more while
  * scrolling. Layer: ui/recall.  Thread: main. Signals: "chosen" (PosOrderSummary, nullable) when
- * another row is the chosen one; "taken" (Enter on it, or a double tap); "clear" and "find": the
- * ways out of an empty or narrow list — start over, or change the question; "sorted": a person
- * wants another order. */
+ * another row is the chosen one; "taken" (gboolean: Enter on it, else a double tap); "clear" and
+ * "find": the ways out of an empty or narrow list — start over, or change the question; "sorted": a
+ * person wants another order. */
 #pragma once
 #include "register/pos-order-list.h"
 #include "ui/shell/pos-shell.h"

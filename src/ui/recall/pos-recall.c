@@ -11,6 +11,7 @@
 #include "ui/recall/pos-recall-payments.h"
 #include "ui/recall/pos-recall-renew.h"
 #include "ui/recall/pos-take-over.h"
+#include "ui/shell/pos-page-again.h"
 #include "ui/shell/pos-shell-wait.h"
 
 #include <glib/gi18n.h>
@@ -29,23 +30,39 @@ read_filter (PosShell *shell, GVariant *args)
 }
 
 static void
-named_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
-{
-  if (order)
-    pos_shell_show_page (
-        shell, pos_recall_page_new (shell, NULL, pos_text_or (order->number, order->reference)));
-  else
-    pos_shell_explain (shell, error, NULL);
-}
-
-static void
-show_list (PosShell *shell, PosOrderFilter *filter, const char *code, gboolean for_slip)
+show_new (PosShell *shell, PosOrderFilter *filter, const char *code, gboolean for_slip)
 {
   PosPage *page = pos_recall_page_new (shell, filter, code);
 
   if (for_slip)
     pos_recall_page_ask_for_slip (POS_RECALL_PAGE (page));
   pos_shell_show_page (shell, page);
+}
+
+/* Nobody leaves the same list twice. */
+static void
+show_list (PosShell *shell, PosOrderFilter *filter, const char *code, gboolean for_slip)
+{
+  PosPage *open = pos_shell_find_page (shell, "order.recall");
+
+  if (!open || for_slip != pos_recall_page_is_for_slip (POS_RECALL_PAGE (open))) {
+    show_new (shell, filter, code, for_slip);
+    return;
+  }
+  pos_shell_go_back_to (shell, open);
+  if (filter || code)
+    pos_recall_page_ask (POS_RECALL_PAGE (open), filter, code);
+  else
+    pos_page_read_again (open);
+}
+
+static void
+named_cb (PosShell *shell, PosOrder *order, const GError *error, gpointer data)
+{
+  if (order)
+    show_list (shell, NULL, pos_text_or (order->number, order->reference), FALSE);
+  else
+    pos_shell_explain (shell, error, NULL);
 }
 
 /* A program names an order by its id; a person by what is printed. */

@@ -7,6 +7,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-terms-days.h"
+#include "ui/recall/pos-terms-product.h"
 #include "ui/shell/pos-select-records.h"
 
 #define ALL "*"
@@ -61,24 +62,6 @@ typed_cb (PosTermsForm *self)
 
 /* --- What is asked --- */
 
-/* Texts between commas, also Arabic ones.  Returns: (transfer full): %NULL for none. */
-static GStrv
-split_typed (const char *typed)
-{
-  g_auto (GStrv) arabic = g_strsplit (typed, "،", -1);
-  g_autofree char *joined = g_strjoinv (",", arabic);
-  g_auto (GStrv) parts = g_strsplit (joined, ",", -1);
-  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
-  gboolean any = FALSE;
-
-  for (GStrv part = parts; *part; part++)
-    if (*g_strstrip (*part)) {
-      g_strv_builder_add (texts, *part);
-      any = TRUE;
-    }
-  return any ? g_strv_builder_end (texts) : NULL;
-}
-
 /* What is chosen as nicks: an answer may stand for several. */
 static GStrv
 list_nicks (PosSelect *select)
@@ -118,7 +101,9 @@ apply_field (PosTermsForm *self, PosTermsField field, PosOrderTerms *terms)
   g_autofree char *typed = NULL;
 
   pos_terms_clear (terms, field);
-  if (POS_IS_SELECT (widget)) {
+  if (POS_IS_TERMS_PRODUCT (widget)) {
+    *texts = pos_terms_product_dup (POS_TERMS_PRODUCT (widget));
+  } else if (POS_IS_SELECT (widget)) {
     /* Only lists of choices have names for several nicks. */
     *texts = pos_terms_get_choices (field) ? list_nicks (POS_SELECT (widget))
                                            : pos_select_dup_chosen (POS_SELECT (widget));
@@ -130,7 +115,7 @@ apply_field (PosTermsForm *self, PosTermsField field, PosOrderTerms *terms)
   } else {
     typed = dup_typed (widget);
     if (texts)
-      *texts = split_typed (typed);
+      *texts = pos_terms_split (typed);
     else
       pos_terms_set_person (terms, typed);
   }
@@ -195,6 +180,8 @@ show_field (PosTermsForm *self, PosTermsField field, PosOrderTerms *terms)
     show_hold (POS_SELECT (widget), terms);
   } else if (choices) {
     show_choices (POS_SELECT (widget), choices, *texts);
+  } else if (POS_IS_TERMS_PRODUCT (widget)) {
+    pos_terms_product_set (POS_TERMS_PRODUCT (widget), *texts);
   } else if (POS_IS_SELECT (widget)) {
     pos_select_set_chosen (POS_SELECT (widget), *texts);
   } else if (pos_terms_get_days (terms, field, &from, &until)) {
@@ -358,6 +345,18 @@ make_total (PosTermsForm *self)
 }
 
 static GtkWidget *
+make_item (PosTermsForm *self)
+{
+  GtkWidget *item = pos_terms_product_new (
+      self->shell, pos_terms_get_title (POS_TERMS_ITEM), looks[POS_TERMS_ITEM].icon);
+
+  g_signal_connect_swapped (item, "typed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (item, "picked", G_CALLBACK (changed_cb), self);
+  place (self, item);
+  return item;
+}
+
+static GtkWidget *
 make_field (PosTermsForm *self, PosTermsField field)
 {
   PosOrderTerms none = {0};
@@ -367,6 +366,8 @@ make_field (PosTermsForm *self, PosTermsField field)
     return make_list (self, field);
   if (field == POS_TERMS_TOTAL)
     return make_total (self);
+  if (field == POS_TERMS_ITEM)
+    return make_item (self);
   if (pos_terms_get_days (&none, field, &from, &until))
     return make_days (self, field);
   return make_text (self,

@@ -124,6 +124,23 @@ pos_terms_get_texts (PosOrderTerms *terms, PosTermsField field)
   }
 }
 
+GStrv
+pos_terms_split (const char *typed)
+{
+  g_auto (GStrv) arabic = g_strsplit (typed, "،", -1);
+  g_autofree char *joined = g_strjoinv (",", arabic);
+  g_auto (GStrv) parts = g_strsplit (joined, ",", -1);
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  gboolean any = FALSE;
+
+  for (GStrv part = parts; *part; part++)
+    if (*g_strstrip (*part)) {
+      g_strv_builder_add (texts, *part);
+      any = TRUE;
+    }
+  return any ? g_strv_builder_end (texts) : NULL;
+}
+
 gboolean
 pos_terms_get_days (PosOrderTerms *terms, PosTermsField field, PosDate **from, PosDate **until)
 {

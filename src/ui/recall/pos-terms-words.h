@@ -44,6 +44,10 @@ void pos_terms_clear (PosOrderTerms *terms, PosTermsField field);
 
 /* The member that holds what is chosen of a list, or typed with commas; %NULL: it is none. */
 GStrv *pos_terms_get_texts (PosOrderTerms *terms, PosTermsField field);
+/* What is typed with commas, also Arabic ones.  Returns: (transfer full) (nullable): %NULL:
+ * nothing.
+ */
+GStrv pos_terms_split (const char *typed);
 /* Both ends of a field of days; %FALSE: it is none. */
 gboolean
 pos_terms_get_days (PosOrderTerms *terms, PosTermsField field, PosDate **from, PosDate **until);

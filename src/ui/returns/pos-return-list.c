@@ -5,6 +5,7 @@
 #include "pricing/pos-returns.h"
 #include "register/pos-order-rules.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -178,6 +179,6 @@ pos_return_list_new (PosShell *shell)
                                         "invoice."));
   self->orders = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_box_append (GTK_BOX (self), self->empty);
-  gtk_box_append (GTK_BOX (self), self->orders);
+  gtk_box_append (GTK_BOX (self), pos_focus_stop_new (self->orders));
   return GTK_WIDGET (self);
 }

@@ -326,6 +326,7 @@ pos_entry_zone_new (PosSaleState *state, json_t *options)
       pos_keypad_model_new (pos_format_get_decimal_point (pos_sale_state_get_format (state)));
   /* TRANSLATORS: the choice of what the number pad is for, read aloud */
   self->mode = pos_segmented_new (_ ("What the number is"));
+  pos_ui_set_class (self->mode, "huge", pos_sale_state_is_huge_text (self->state));
   pos_segmented_append (POS_SEGMENTED (self->mode), QUANTITY, C_ ("number pad", "Qty"));
   pos_segmented_append (POS_SEGMENTED (self->mode), PRICE, C_ ("number pad", "Price"));
   pos_segmented_append (POS_SEGMENTED (self->mode), NUMBER, C_ ("number pad", "Number"));

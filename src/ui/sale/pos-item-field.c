@@ -64,20 +64,24 @@ activate_cb (PosTextField *field, PosSaleState *state)
   }
 }
 
+/* An example, as far as there is room for one. */
+static const char *
+get_example (PosSaleState *state)
+{
+  if (pos_sale_state_is_huge_text (state))
+    /* TRANSLATORS: in an empty field with very large text: what one does with it */
+    return C_ ("field", "Scan");
+  return pos_sale_state_is_large_text (state) ? _ ("Scan or search")
+                                              : _ ("Scan or search products");
+}
+
 GtkWidget *
 pos_item_field_new (PosSaleState *state)
 {
   GtkWidget *field = pos_text_field_new (NULL);
 
-  g_object_set (field,
-                "icon",
-                "pos-scan-symbolic",
-                "placeholder",
-                pos_sale_state_is_large_text (state) ? _ ("Scan or search")
-                                                     : _ ("Scan or search products"),
-                "quiet",
-                TRUE,
-                NULL);
+  g_object_set (
+      field, "icon", "pos-scan-symbolic", "placeholder", get_example (state), "quiet", TRUE, NULL);
   g_signal_connect_data (field,
                          "activate",
                          G_CALLBACK (activate_cb),

@@ -14,7 +14,7 @@
 #include "ui/sale/pos-totals-panel.h"
 
 /* The strip of tabs itself; the rest of its height is the gap below it. */
-#define STRIP_HEIGHT 44
+#define STRIP_HEIGHT 46
 /* From here on a customer card has room for a big avatar. */
 #define WIDE_CARD 400
 
@@ -93,7 +93,7 @@ static GtkWidget *
 make_tabs (PosLayoutParts *parts, PosLayoutControl *control)
 {
   GtkWidget *canvas = make_canvas (control->rect.width, control->rect.height);
-  GtkWidget *stack = pos_ui_stack_new ();
+  GtkWidget *stack = pos_ui_stack_new (), *strip;
 
   gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
@@ -102,7 +102,9 @@ make_tabs (PosLayoutParts *parts, PosLayoutControl *control)
   if (!parts->tabs)
     parts->tabs = GTK_STACK (stack);
   pos_number_pad_hear_behind (GTK_STACK (stack));
-  put (canvas, pos_tabs_new (GTK_STACK (stack), FALSE), 0, 0, control->rect.width, STRIP_HEIGHT);
+  strip = pos_tabs_new (GTK_STACK (stack), FALSE);
+  pos_ui_set_class (strip, "huge", pos_sale_state_is_huge_text (parts->state));
+  put (canvas, strip, 0, 0, control->rect.width, STRIP_HEIGHT);
   put (canvas,
        stack,
        0,

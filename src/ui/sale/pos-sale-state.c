@@ -216,6 +216,12 @@ pos_sale_state_is_large_text (PosSaleState *self)
   return pos_theme_get_text_scale (pos_shell_get_theme (self->shell)) >= POS_SALE_LARGE_TEXT;
 }
 
+gboolean
+pos_sale_state_is_huge_text (PosSaleState *self)
+{
+  return pos_theme_get_text_scale (pos_shell_get_theme (self->shell)) >= POS_SALE_HUGE_TEXT;
+}
+
 char *
 pos_sale_state_format (PosSaleState *self, gint64 minor)
 {

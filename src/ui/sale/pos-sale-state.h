@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* Texts this much larger change the design of the screen: visual-language.md §4. */
 #define POS_SALE_LARGE_TEXT 115
+#define POS_SALE_HUGE_TEXT 140
 
 #define POS_TYPE_SALE_STATE (pos_sale_state_get_type ())
 G_DECLARE_FINAL_TYPE (PosSaleState, pos_sale_state, POS, SALE_STATE, GObject)
@@ -27,6 +28,8 @@ PosOrder *pos_sale_state_get_order (PosSaleState *self);
 PosFormat *pos_sale_state_get_format (PosSaleState *self);
 const char *pos_sale_state_get_language (PosSaleState *self);
 gboolean pos_sale_state_is_large_text (PosSaleState *self);
+/* So large that what is not needed has to go. */
+gboolean pos_sale_state_is_huge_text (PosSaleState *self);
 /* @minor as a person reads it.  Returns: (transfer full). */
 char *pos_sale_state_format (PosSaleState *self, gint64 minor);
 

@@ -5,6 +5,7 @@
 #include "register/pos-sales-rep.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/shell/pos-shell-form.h"
@@ -66,7 +67,7 @@ make_list (PosShell *shell, const char *key, GtkWidget *dialog)
       GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), pos_focus_stop_new (list));
   gtk_widget_set_size_request (scroller, WIDTH, -1);
   return scroller;
 }

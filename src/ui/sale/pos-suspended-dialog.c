@@ -6,6 +6,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
@@ -137,7 +138,7 @@ make_list (PosShell *shell, GPtrArray *carts, GtkWidget *dialog)
   gtk_grid_set_column_spacing (GTK_GRID (list), 8);
   for (guint i = 0; i < carts->len; i++)
     add_cart (list, (int)i, shell, carts->pdata[i], dialog);
-  GtkWidget *scroller = pos_ui_scroller_new_up_to (list, LIST_HEIGHT);
+  GtkWidget *scroller = pos_ui_scroller_new_up_to (pos_focus_stop_new (list), LIST_HEIGHT);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
   return scroller;
 }

@@ -8,7 +8,6 @@
 #include "ui/sale/pos-totals-row.h"
 
 /* The box of what is due has room for its sum alone. */
-#define HUGE_TEXT 140
 #define SPACING 20
 #define SPACING_NARROW 10
 
@@ -213,9 +212,8 @@ fits (PosTotalsPanel *self, gboolean large)
 static void
 show_few (PosTotalsPanel *self, gboolean boxed)
 {
-  guint scale =
-      pos_theme_get_text_scale (pos_shell_get_theme (pos_sale_state_get_shell (self->state)));
-  g_autofree char *summary = boxed && scale < HUGE_TEXT ? make_summary (self) : NULL;
+  gboolean huge = pos_sale_state_is_huge_text (self->state);
+  g_autofree char *summary = boxed && !huge ? make_summary (self) : NULL;
 
   thin_out (self, boxed);
   pos_ui_set_label (self->summary, summary);

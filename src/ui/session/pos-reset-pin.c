@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-dialog.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
@@ -51,6 +52,7 @@ pos_reset_pin_open (PosShell *shell, const char *key, GVariant *args, GtkWidget 
   if (!gtk_widget_get_first_child (cards))
     gtk_box_append (GTK_BOX (cards), pos_ui_text_new (_ ("Nobody else works here."), "ink2"));
   gtk_widget_set_size_request (cards, WIDTH, -1);
-  pos_dialog_set_content (POS_DIALOG (dialog), pos_ui_scroller_new_up_to (cards, MOST_HEIGHT));
+  pos_dialog_set_content (POS_DIALOG (dialog),
+                          pos_ui_scroller_new_up_to (pos_focus_stop_new (cards), MOST_HEIGHT));
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (dialog));
 }

@@ -192,14 +192,25 @@ pos_sync_parts_dup_name (json_t *problem)
   return g_strdup ("?");
 }
 
+/* With its day unless that is today. */
 static char *
 dup_time (PosShell *shell, const char *instant)
 {
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosFormat *format = pos_shell_get_format (shell);
+  PosStore *store = pos_register_get_store_record (reg);
+  g_autofree char *time = NULL, *day = NULL;
   gint64 at;
+  PosDate date;
 
-  return instant && pos_instant_parse (instant, &at, NULL)
-             ? pos_format_time (pos_shell_get_format (shell), at)
-             : NULL;
+  if (!instant || !pos_instant_parse (instant, &at, NULL))
+    return NULL;
+  time = pos_format_time (format, at);
+  date = pos_date_at (at, pos_text_or (store->time_zone, "UTC"));
+  if (date.julian == pos_register_get_today (reg).julian)
+    return g_steal_pointer (&time);
+  day = pos_format_date_short (format, date);
+  return g_strdup_printf ("%s %s", day, time);
 }
 
 char *
@@ -217,11 +228,11 @@ pos_sync_parts_dup_who (PosShell *shell, json_t *who)
   return g_string_free (text, FALSE);
 }
 
-const char *
-pos_sync_parts_get_kept (json_t *problem)
+/* Returns: (transfer none) (nullable): who decided what, where and when. */
+static json_t *
+find_decision (json_t *problem)
 {
-  const char *kept = NULL;
-  json_t *correction;
+  json_t *correction, *decision = NULL;
   gsize index;
 
   if (g_strcmp0 (text_of (problem, "status"), "decided") != 0)
@@ -229,9 +240,15 @@ pos_sync_parts_get_kept (json_t *problem)
   json_array_foreach (json_object_get (problem, "corrections"), index, correction)
   {
     if (!g_strcmp0 (text_of (correction, "field"), "conflict"))
-      kept = text_of (correction, "after");
+      decision = correction;
   }
-  return kept;
+  return decision;
+}
+
+const char *
+pos_sync_parts_get_kept (json_t *problem)
+{
+  return text_of (find_decision (problem), "after");
 }
 
 static gboolean
@@ -262,20 +279,30 @@ describe_conflict (PosShell *shell, json_t *problem)
 
 /* What was kept, and whose it was. */
 static char *
-describe_decision (PosShell *shell, json_t *problem)
+dup_kept (json_t *problem)
 {
-  const char *keep = pos_sync_parts_get_kept (problem);
-
-  if (pos_sync_parts_is_cart (problem))
-    return pos_sync_parts_dup_who (shell, problem);
-  g_autofree char *changes = describe_conflict (shell, problem);
-
-  if (g_strcmp0 (keep, "register") != 0)
-    return g_strdup_printf ("%s %s", changes, _ ("What headquarters had was kept."));
+  if (g_strcmp0 (pos_sync_parts_get_kept (problem), "register") != 0)
+    return g_strdup (_ ("What headquarters had was kept."));
   /* TRANSLATORS: the name of a register: what was changed there counts */
-  g_autofree char *kept =
-      g_strdup_printf (_ ("What %s changed was carried over."), text_of (problem, "register"));
-  return g_strdup_printf ("%s %s", changes, kept);
+  return g_strdup_printf (_ ("What %s changed was carried over."), text_of (problem, "register"));
+}
+
+char *
+pos_sync_parts_dup_decision (PosShell *shell, json_t *problem)
+{
+  g_autofree char *who = pos_sync_parts_dup_who (shell, find_decision (problem));
+  g_autofree char *changes = pos_sync_parts_is_cart (problem)
+                                 ? pos_sync_parts_dup_who (shell, problem)
+                                 : describe_conflict (shell, problem);
+  g_autofree char *kept = pos_sync_parts_is_cart (problem) ? g_strdup (_ ("It was marked as seen."))
+                                                           : dup_kept (problem);
+
+  if (!*who)
+    return g_strdup_printf ("%s %s", changes, kept);
+  /* TRANSLATORS: who decided a conflict: register, name and time: "Decided by S1-01, Lena, 11:02."
+   */
+  g_autofree char *decided = g_strdup_printf (_ ("Decided by %s."), who);
+  return g_strdup_printf ("%s %s %s", changes, kept, decided);
 }
 
 static char *
@@ -387,7 +414,7 @@ static GtkWidget *
 make_decided (PosShell *shell, json_t *problem)
 {
   g_autofree char *title = pos_sync_parts_dup_title (problem);
-  g_autofree char *body = describe_decision (shell, problem);
+  g_autofree char *body = pos_sync_parts_dup_decision (shell, problem);
   GtkWidget *banner = pos_banner_new (POS_TONE_NEUTRAL, title, body);
 
   g_object_set (banner, "action", C_ ("conflict", "Compare"), NULL);

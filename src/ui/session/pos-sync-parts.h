@@ -26,6 +26,10 @@ gboolean pos_sync_parts_is_cart (json_t *problem);
 gboolean pos_sync_parts_may_keep (json_t *problem, const char *side);
 /* Of a decided conflict, what was kept: "headquarters" or "register"; %NULL: none. */
 const char *pos_sync_parts_get_kept (json_t *problem);
+/* What both did, what was kept of it, and who decided so, where and when.  Returns: (transfer
+ * full).
+ */
+char *pos_sync_parts_dup_decision (PosShell *shell, json_t *problem);
 /* @tapped: the way out of a problem was chosen; it gets the problem, and @data. */
 typedef void (*PosSyncProblemTapped) (json_t *problem, gpointer data);
 void pos_sync_parts_add_problems (

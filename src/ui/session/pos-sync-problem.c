@@ -12,6 +12,7 @@
 
 #define CONTENT_WIDTH 560
 #define CONTENT_HEIGHT 320
+#define MOST_CHARACTERS 60 /* of a sentence, until it goes on below */
 
 typedef struct {
   PosShell *shell; /* borrowed: the dialog lies in it */
@@ -243,12 +244,24 @@ may_keep_both (Problem *self)
          pos_sync_parts_may_keep (self->problem, "register");
 }
 
+/* A dialog is as wide as its longest sentence wants to be. */
+static GtkWidget *
+make_note (const char *text)
+{
+  GtkWidget *note = pos_ui_text_new (text, "ink2 num");
+
+  gtk_label_set_max_width_chars (GTK_LABEL (note), MOST_CHARACTERS);
+  return note;
+}
+
 /* @open: nobody has decided yet. */
 static void
 show_conflict (Problem *self, gboolean open)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autofree char *reason = dup_reason (self);
+  g_autofree char *decision =
+      open ? NULL : pos_sync_parts_dup_decision (self->shell, self->problem);
   int n;
   GtkWidget *comparison = g_object_ref_sink (make_comparison (self, &n));
 
@@ -262,6 +275,8 @@ show_conflict (Problem *self, gboolean open)
     gtk_box_append (GTK_BOX (content), pos_ui_text_new (reason, "ink2"));
   if (open)
     add_choices (self, GTK_BOX (content));
+  else
+    gtk_box_append (GTK_BOX (content), make_note (decision));
   gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);
   pos_dialog_set_content (POS_DIALOG (self->dialog), content);
 }

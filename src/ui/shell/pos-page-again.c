@@ -4,25 +4,27 @@
 
 #define AGAIN_KEY "pos-page-again"
 
-static void
-read_again (PosPage *page)
+void
+pos_page_read_again (PosPage *page)
 {
+  g_return_if_fail (POS_IS_PAGE (page));
   PosPageAgain again = (PosPageAgain)g_object_get_data (G_OBJECT (page), AGAIN_KEY);
 
-  again (page);
+  if (again)
+    again (page);
 }
 
 static void
 locked_cb (PosPage *page, GParamSpec *pspec, PosRegister *reg)
 {
   if (!pos_register_get_locked (reg))
-    read_again (page);
+    pos_page_read_again (page);
 }
 
 static gboolean
 key_cb (GtkWidget *page, GVariant *args, gpointer data)
 {
-  read_again (POS_PAGE (page));
+  pos_page_read_again (POS_PAGE (page));
   return TRUE;
 }
 
@@ -45,6 +47,7 @@ pos_page_again (PosPage *page, PosShell *shell, const char *operation, PosPageAg
   const PosOperation *opens = pos_operation_find (operation);
 
   g_object_set_data (G_OBJECT (page), AGAIN_KEY, (gpointer)again);
+  pos_page_set_operation (page, operation);
   if (opens && opens->accelerator)
     add_key (page, opens->accelerator);
   g_signal_connect_object (pos_shell_get_register (shell),

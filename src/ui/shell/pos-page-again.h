@@ -12,4 +12,6 @@ typedef void (*PosPageAgain) (PosPage *page);
  * key that opens the page while it was open.  @operation: of which that is the key. */
 void pos_page_again (PosPage *page, PosShell *shell, const char *operation, PosPageAgain again);
 
+void pos_page_read_again (PosPage *page);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 typedef struct {
   char *title;
   char *subtitle;
+  char *operation; /* (nullable) */
   GtkWidget *child;
   PosShell *shell; /* borrowed: the window outlives the pages it shows */
 } PosPagePrivate;
@@ -77,6 +78,7 @@ pos_page_finalize (GObject *object)
   PosPagePrivate *self = private_of (POS_PAGE (object));
   g_free (self->title);
   g_free (self->subtitle);
+  g_free (self->operation);
   G_OBJECT_CLASS (pos_page_parent_class)->finalize (object);
 }
 
@@ -200,6 +202,21 @@ pos_page_get_subtitle (PosPage *self)
 {
   g_return_val_if_fail (POS_IS_PAGE (self), NULL);
   return private_of (self)->subtitle;
+}
+
+void
+pos_page_set_operation (PosPage *self, const char *operation)
+{
+  g_return_if_fail (POS_IS_PAGE (self));
+  g_free (private_of (self)->operation);
+  private_of (self)->operation = g_strdup (operation);
+}
+
+gboolean
+pos_page_is_of (PosPage *self, const char *operation)
+{
+  g_return_val_if_fail (POS_IS_PAGE (self), FALSE);
+  return !g_strcmp0 (private_of (self)->operation, operation);
 }
 
 PosShell *

@@ -37,6 +37,10 @@ void pos_page_set_subtitle (PosPage *self, const char *subtitle);
 const char *pos_page_get_title (PosPage *self);
 const char *pos_page_get_subtitle (PosPage *self);
 
+/* The operation that opens it, where steps lead back to it: see pos_shell_find_page(). */
+void pos_page_set_operation (PosPage *self, const char *operation);
+gboolean pos_page_is_of (PosPage *self, const char *operation);
+
 /* Set by the shell when the page is shown; %NULL before and after. */
 PosShell *pos_page_get_shell (PosPage *self);
 

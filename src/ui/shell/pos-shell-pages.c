@@ -2,6 +2,7 @@
 /* pos-shell-pages.c — the transaction screen, the pages on it, and sign-in over everything. */
 #include "ui/shell/pos-shell-private.h"
 
+#include "ui/shell/pos-page-again.h"
 #include "ui/shell/pos-shell-form.h"
 
 /* Until the sign-in is painted and nobody has begun to type. */
@@ -274,6 +275,24 @@ pos_shell_close_page (PosShell *self)
   remove_page (self, entry->page);
   restore_focus (self, entry);
   page_entry_free (entry);
+}
+
+PosPage *
+pos_shell_find_page (PosShell *self, const char *key)
+{
+  g_return_val_if_fail (POS_IS_SHELL (self), NULL);
+  for (guint i = self->entries->len; i > 0; i--)
+    if (pos_page_is_of (page_at (self, i - 1), key))
+      return page_at (self, i - 1);
+  return NULL;
+}
+
+void
+pos_shell_go_back_to (PosShell *self, PosPage *page)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  while (self->entries->len > 1 && page_at (self, self->entries->len - 1) != page)
+    pos_shell_close_page (self);
 }
 
 void

@@ -129,6 +129,11 @@ void pos_shell_add_key (PosShell *self, const char *accelerator, PosShellKey cal
  * not started yet, or is closing, shows none. */
 void pos_shell_show_page (PosShell *self, PosPage *page);
 void pos_shell_close_page (PosShell *self);
+/* The page of the operation @key (see pos_page_again()) that is open already, on top or below: a
+ * step leads there and not to a second one above it.  Returns: (transfer none) (nullable). */
+PosPage *pos_shell_find_page (PosShell *self, const char *key);
+/* Leaves what lies over @page. */
+void pos_shell_go_back_to (PosShell *self, PosPage *page);
 /* Back to the transaction screen, whatever was on top. */
 void pos_shell_go_home (PosShell *self);
 /* Whether the transaction screen is on top. */

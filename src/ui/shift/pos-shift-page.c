@@ -6,6 +6,7 @@
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-columns.h"
 #include "ui/common/pos-empty-state.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -239,7 +240,7 @@ make_list (PosShiftPage *self)
   self->none =
       pos_empty_state_new ("pos-clock-symbolic", _ ("No shift yet"), _ ("Open one to take money."));
   gtk_box_append (GTK_BOX (box), self->none);
-  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), pos_focus_stop_new (self->list));
   return box;
 }
 

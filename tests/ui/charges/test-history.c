@@ -4,6 +4,7 @@
 #include "ui-lint.h"
 #include "ui-looks.h"
 #include "ui/charges/pos-charges-ui.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-select.h"
 
 #include <string.h>
@@ -115,6 +116,19 @@ test_asked_for (void)
 }
 
 static void
+test_rows_are_one_stop (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  sell (ui, "GIFTWRAP", "5.00", "A present");
+  sell (ui, "FRAGILE", "8.00", "Glass");
+  ui_hands_open (ui, "charge.history", NULL);
+  GtkWidget *row = ui_find_text (GTK_WIDGET (ui->shell), "Reason: A present");
+  ui_hands_check_one_stop (ui, gtk_widget_get_ancestor (row, POS_TYPE_FOCUS_STOP), FALSE);
+  ui_shell_free (ui);
+}
+
+static void
 test_look (const UiLook *look)
 {
   UiShell *ui = start (look->width, look->height);
@@ -137,6 +151,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/charges/history/sums", test_found_and_added_up);
   g_test_add_func ("/ui/charges/history/asked-for", test_asked_for);
+  g_test_add_func ("/ui/charges/history/rows-are-one-stop", test_rows_are_one_stop);
   ui_looks_add ("/ui/charges/history/looks", test_look);
   ui_look_add ("/ui/charges/history/looks", &ui_look_made_up, test_look);
   return g_test_run ();

@@ -447,6 +447,17 @@ test_cancel_leaves_the_cart_alone (void)
   ui_shell_free (ui);
 }
 
+static void
+test_times_are_one_stop (void)
+{
+  UiShell *ui = start_with_table_selected ();
+
+  hands_open (ui, "order.pickup_selected");
+  ui_hands_check_one_stop (
+      ui, gtk_widget_get_parent (ui_find_class (GTK_WIDGET (ui->shell), "slot")), FALSE);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -465,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/pickup/who-hands-out", test_who_hands_out);
   g_test_add_func ("/ui/delivery/pickup/none-selected-asks-for-lines",
                    test_none_selected_asks_for_lines);
+  g_test_add_func ("/ui/delivery/pickup/times-are-one-stop", test_times_are_one_stop);
   g_test_add_func ("/ui/delivery/pickup/many-lines", test_many_lines_are_counted);
   g_test_add_func ("/ui/delivery/pickup/collector-and-note", test_collector_and_note);
   g_test_add_func ("/ui/delivery/pickup/two-pickup-modes", test_two_pickup_modes);

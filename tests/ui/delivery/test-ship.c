@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-ship.c — the ship page: from the defaults to one tap, and what cannot be. */
 #include "hands.h"
+#include "ui-hands.h"
 #include "ui/delivery/pos-line-list.h"
 #include "ui/delivery/pos-place-list.h"
 
@@ -152,6 +153,21 @@ test_address_abroad (void)
   hands_tap_primary (ui);
   g_assert_cmpstr (hands_get_line (ui, "400110")->address, ==, "C-004218-3");
   g_assert_cmpstr (hands_get_line (ui, "400110")->tax_group, ==, "BE");
+  ui_shell_free (ui);
+}
+
+/* However many ways and addresses there are, the foot of the page is a few keys away. */
+static void
+test_cards_are_one_stop (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  hands_open (ui, "order.ship_all");
+  ui_hands_check_one_stop (
+      ui, gtk_widget_get_parent (hands_find_titled (ui, "Standard delivery")), FALSE);
+  hands_tap_label (ui, "Change");
+  ui_hands_check_one_stop (
+      ui, gtk_widget_get_parent (hands_find_titled (ui, "Familie van den Berg")), FALSE);
   ui_shell_free (ui);
 }
 
@@ -483,6 +499,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/ship/too-heavy-by-parcel-post", test_too_heavy_by_parcel_post);
   g_test_add_func ("/ui/delivery/ship/address-abroad", test_address_abroad);
   g_test_add_func ("/ui/delivery/ship/new-address", test_new_address);
+  g_test_add_func ("/ui/delivery/ship/cards-are-one-stop", test_cards_are_one_stop);
   g_test_add_func ("/ui/delivery/ship/no-day-in-the-past", test_no_day_in_the_past);
   g_test_add_func ("/ui/delivery/ship/calendar", test_calendar_goes_on);
   g_test_add_func ("/ui/delivery/ship/the-chain-finds-the-place", test_the_chain_finds_the_place);

@@ -169,6 +169,63 @@ its_order_is_edited (void)
   ui_shell_free (ui);
 }
 
+static void
+go (UiShell *ui, const char *label)
+{
+  work_tap (ui, label);
+  wait_for_reading ();
+  ui_shell_settle (ui);
+}
+
+/* What is picked is not edited: the refusal names the list, and the order leads to it.  That is the
+ * list one came from, and not a second one above it. */
+static void
+the_way_out_leads_back_to_the_list (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-7001", "C-004218", "450771", "1", "STANDARD", 0);
+  g_autoptr (PosOrder) other = work_ship (ui, "SO-8002", "C-004291", "460042", "2", "PARCEL", 0);
+
+  work_step (ui, "fulfill.line_pick", order);
+  work_open (ui);
+  PosPage *list = pos_shell_get_page (ui->shell);
+  unfold (ui);
+  work_tick (ui, "SO-7001");
+  go (ui, "Open order");
+  PosPage *recall = pos_shell_get_page (ui->shell);
+  g_assert_true (recall != list);
+  go (ui, "Order fulfillment");
+  g_assert_true (pos_shell_get_page (ui->shell) == list);
+  g_autofree char *lines = work_list (ui);
+  g_assert_cmpstr (lines, ==, "SO-7001");
+  pos_page_leave (list);
+  g_assert_true (pos_shell_is_at_home (ui->shell));
+  ui_shell_free (ui);
+}
+
+/* The same the other way round: from an order to its lines, and back to the order. */
+static void
+an_order_leads_back_to_where_it_was_found (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004218", "450771", "1", "STANDARD", 0);
+  g_autofree char *id = pos_id_dup_text (&order->id);
+  g_autofree char *args = g_strdup_printf ("{'order': <'%s'>}", id);
+
+  ui_hands_open (ui, "order.recall", args);
+  wait_for_reading ();
+  PosPage *recall = pos_shell_get_page (ui->shell);
+  go (ui, "Order fulfillment");
+  unfold (ui);
+  work_tick (ui, "SO-1");
+  go (ui, "Open order");
+  g_assert_true (pos_shell_get_page (ui->shell) == recall);
+  g_assert_true (work_shows (ui, "SO-1"));
+  pos_page_leave (recall);
+  g_assert_true (pos_shell_is_at_home (ui->shell));
+  ui_shell_free (ui);
+}
+
 /* Where there is no room beside the list it comes over it, and goes before the order opens. */
 static void
 it_is_a_sheet_where_it_is_narrow (gconstpointer language)
@@ -284,6 +341,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/panels/several", several_lines_are_only_counted);
   g_test_add_func ("/ui/fulfillment/panels/keys", it_follows_the_keys);
   g_test_add_func ("/ui/fulfillment/panels/edit", its_order_is_edited);
+  g_test_add_func ("/ui/fulfillment/panels/way-out", the_way_out_leads_back_to_the_list);
+  g_test_add_func ("/ui/fulfillment/panels/way-back", an_order_leads_back_to_where_it_was_found);
   g_test_add_data_func ("/ui/fulfillment/panels/upright", NULL, it_is_a_sheet_where_it_is_narrow);
   g_test_add_data_func ("/ui/fulfillment/panels/large", "en", it_is_a_sheet_where_it_is_narrow);
   g_test_add_func ("/ui/fulfillment/panels/all", all_lines_are_one_tap_away);

@@ -7,9 +7,9 @@
 #include "ui/common/pos-dialog.h"
 
 static UiShell *
-start_as_supervisor (PosOrder **order)
+start_as_supervisor_at (PosOrder **order, int width, int height)
 {
-  UiShell *ui = recall_start (1366, 768);
+  UiShell *ui = recall_start (width, height);
 
   *order = recall_order_pick_up (ui, "C-004218", "430551");
   g_autoptr (GVariant) out = ui_shell_run (ui, "session.sign_out", NULL);
@@ -17,6 +17,12 @@ start_as_supervisor (PosOrder **order)
   recall_open (ui, NULL);
   recall_choose (ui, 0);
   return ui;
+}
+
+static UiShell *
+start_as_supervisor (PosOrder **order)
+{
+  return start_as_supervisor_at (order, 1366, 768);
 }
 
 static void
@@ -127,6 +133,43 @@ one_person_deals_with_a_hold (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+scrolls (GtkWidget *inside)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (inside, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place =
+      scroller ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+
+  return place && gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place) + 1;
+}
+
+/* Of reasons that one does not see, nobody chooses one. */
+static void
+look_at_reasons (const char *picture, int width, int height)
+{
+  g_autoptr (PosOrder) order = NULL;
+  UiShell *ui = start_as_supervisor_at (&order, width, height);
+
+  pos_shell_close_page (ui->shell);
+  ui_shell_set_look (ui, POS_THEME_LIGHT, 150);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  ui_shell_tap (ui, recall_find_button (ui, "Put on hold"));
+  GtkWidget *reason = ui_find_text (GTK_WIDGET (ui->shell), "Customer asked to wait");
+  ui_shell_picture (ui, picture);
+  ui_lint (GTK_WIDGET (ui->shell), picture);
+  g_assert_false (scrolls (reason));
+  ui_shell_free (ui);
+}
+
+static void
+all_reasons_are_seen_with_large_text (void)
+{
+  look_at_reasons ("hold-huge", 1366, 768);
+  look_at_reasons ("hold-huge-small", 1024, 768);
+  look_at_reasons ("hold-huge-upright", 768, 1366);
+}
+
 #define TEST(name) g_test_add_func ("/recall/hold/" #name, name)
 
 int
@@ -136,5 +179,6 @@ main (int argc, char **argv)
   TEST (an_order_waits_and_is_released);
   TEST (one_person_deals_with_a_hold);
   TEST (a_reason_leaves_room_for_lines);
+  TEST (all_reasons_are_seen_with_large_text);
   return g_test_run ();
 }

@@ -123,6 +123,48 @@ states_are_one_stop (void)
   ui_shell_free (ui);
 }
 
+/* §6: Enter in the list is what a tap on the big button of the chosen order is. */
+static void
+enter_on_a_row_does_what_its_order_offers (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  g_autoptr (PosOrder) first = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (PosOrder) second = recall_order_pick_up (ui, "C-004243", "430551");
+
+  recall_open (ui, NULL);
+  ui_shell_press (ui, "<Control>Tab");
+  g_assert_true (is_in_list (ui));
+  /* What nobody has seen yet is shown first. */
+  ui_shell_press (ui, "Return");
+  recall_wait (ui, 20);
+  g_assert_nonnull (recall_find_button (ui, "Hand over 1 line"));
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_press (ui, "Down");
+  recall_wait (ui, 20);
+  ui_shell_press (ui, "Return");
+  recall_wait (ui, 20);
+  PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
+  g_assert_nonnull (dialog);
+  g_assert_true (recall_shows (ui, "What does the customer take away?"));
+  ui_shell_free (ui);
+}
+
+/* An order without a big button has its buttons; one that is still read is waited for. */
+static void
+enter_on_a_row_goes_to_the_buttons (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  recall_choose (ui, 1);
+  ui_shell_press (ui, "<Control>Tab");
+  ui_shell_press (ui, "Down");
+  ui_shell_press (ui, "Up");
+  ui_shell_press (ui, "Return");
+  recall_wait (ui, 20);
+  g_assert_true (get_focus (ui) == recall_find_button (ui, "Edit"));
+  ui_shell_free (ui);
+}
+
 #define TEST(name) g_test_add_func ("/ui/recall/keys/" #name, name)
 
 int
@@ -133,5 +175,7 @@ main (int argc, char *argv[])
   TEST (what_is_folded_away_is_passed_over);
   TEST (orders_and_amounts_are_one_stop_each);
   TEST (states_are_one_stop);
+  TEST (enter_on_a_row_does_what_its_order_offers);
+  TEST (enter_on_a_row_goes_to_the_buttons);
   return g_test_run ();
 }

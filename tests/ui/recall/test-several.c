@@ -242,6 +242,56 @@ a_scanned_product_is_asked_for (void)
   ui_shell_free (ui);
 }
 
+/* Nobody knows numbers by heart: what a product is called finds it, as in the product search. */
+static void
+a_product_is_asked_for_by_name (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  g_autoptr (PosOrder) lamp = recall_order_pick_up (ui, "C-004218", "430551");
+  g_autoptr (PosOrder) throw = recall_order_pick_up (ui, "C-004291", "440203");
+  g_autofree char *both = g_strdup_printf ("%s, %s", throw->reference, lamp->reference);
+
+  recall_open (ui, NULL);
+  tap (ui, "More filters");
+  /* One is called so: that is the one. */
+  type_into (ui, "Product", "arc brass");
+  assert_rows (ui, lamp->reference);
+  /* Of three somebody has to say which. */
+  type_into (ui, "Product", "led floor lamp");
+  assert_rows (ui, both);
+  g_assert_true (recall_shows (ui, "Choose the product."));
+  recall_wait (ui, 100);
+  g_assert_true (is_seen (ui, "Product"));
+  g_assert_nonnull (recall_find_button (ui, "LED floor lamp Arc, chrome"));
+  ui_shell_picture (ui, "08-product-choices");
+  ui_lint (GTK_WIDGET (ui->shell), "08-product-choices");
+  tap (ui, "LED floor lamp Arc, brass");
+  assert_rows (ui, lamp->reference);
+  g_assert_cmpstr (get_typed (ui, "Product"), ==, "430551");
+  g_assert_true (recall_shows (ui, "LED floor lamp Arc, brass"));
+  g_assert_null (recall_find_button (ui, "LED floor lamp Arc, chrome"));
+  type_into (ui, "Product", "430551, throw moss");
+  assert_rows (ui, both);
+  ui_shell_free (ui);
+}
+
+static void
+a_name_of_no_product_is_said_to_be_none (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  g_autoptr (PosOrder) lamp = recall_order_pick_up (ui, "C-004218", "430551");
+
+  recall_open (ui, NULL);
+  tap (ui, "More filters");
+  type_into (ui, "Product", "zzyzx");
+  assert_rows (ui, "");
+  g_assert_true (recall_shows (ui, "No product is called “zzyzx”"));
+  type_into (ui, "Product", "2000004305512");
+  g_assert_false (recall_shows (ui, "No product is called “zzyzx”"));
+  assert_rows (ui, lamp->reference);
+  ui_shell_free (ui);
+}
+
 /* What is chosen already is not advised. */
 static void
 nothing_found_says_what_may_help (void)
@@ -274,6 +324,8 @@ main (int argc, char **argv)
   TEST (what_a_program_asks_is_shown);
   TEST (the_form_with_large_text);
   TEST (a_scanned_product_is_asked_for);
+  TEST (a_product_is_asked_for_by_name);
+  TEST (a_name_of_no_product_is_said_to_be_none);
   TEST (nothing_found_says_what_may_help);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 #include "ui-hands.h"
 #include "ui-lint.h"
 #include "ui/payment/pos-payment.h"
+#include "ui/returns/pos-return-line.h"
+#include "ui/returns/pos-return-list.h"
 #include "ui/returns/pos-returns-ui.h"
 #include "ui/sale/pos-sale.h"
 
@@ -141,6 +143,34 @@ test_payment (void)
   ui_shell_free (ui);
 }
 
+static gboolean
+is_listed (gpointer ui)
+{
+  return ui_find_type (GTK_WIDGET (((UiShell *)ui)->shell), POS_TYPE_RETURN_LINE) != NULL;
+}
+
+/* However many lines a receipt has, the reason and the way on are a few keys away. */
+static void
+test_lines_are_one_stop (void)
+{
+  UiShell *ui = ui_shell_new (1366, 768);
+
+  pos_returns_ui_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in_as (ui, "tom", "2468");
+  ui_shell_load_sale (ui);
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "pay.cash", "{}");
+  const char *receipt = NULL;
+  g_assert_true (g_variant_lookup (sold, "receipt", "&s", &receipt));
+  ui_hands_open (ui, "return.by_receipt", NULL);
+  PosPage *page = pos_shell_get_page (ui->shell);
+  g_assert_true (POS_PAGE_GET_CLASS (page)->scanned (page, receipt));
+  ui_hands_wait (is_listed, ui);
+  ui_shell_settle (ui);
+  ui_hands_check_one_stop (ui, ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_RETURN_LIST), TRUE);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +180,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/returns/return-alone", test_return_alone);
   g_test_add_func ("/ui/returns/button", test_button);
   g_test_add_func ("/ui/returns/payment", test_payment);
+  g_test_add_func ("/ui/returns/lines-are-one-stop", test_lines_are_one_stop);
   return g_test_run ();
 }

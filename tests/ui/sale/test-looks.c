@@ -39,6 +39,12 @@ static const UiLook more_orders[] = {
     {"dutch-wide", 1400, 1080, POS_THEME_LIGHT, 125, "nl"},
 };
 
+/* The largest text on the smallest screens (visual-language.md §10). */
+static const UiLook huge[] = {
+    {"huge", 1024, 768, POS_THEME_LIGHT, 150, "en"},
+    {"huge-upright", 768, 1366, POS_THEME_LIGHT, 150, "en"},
+};
+
 static UiShell *
 open_sale (const UiLook *look)
 {
@@ -182,6 +188,10 @@ main (int argc, char *argv[])
   ui_looks_add ("/ui/sale/looks/order", test_order);
   for (guint i = 0; i < G_N_ELEMENTS (more_orders); i++)
     ui_look_add ("/ui/sale/looks/order", &more_orders[i], test_order);
+  for (guint i = 0; i < G_N_ELEMENTS (huge); i++) {
+    ui_look_add ("/ui/sale/looks/sale", &huge[i], test_sale);
+    ui_look_add ("/ui/sale/looks/order", &huge[i], test_order);
+  }
   ui_looks_add ("/ui/sale/looks/hand-over", test_hand_over);
   for (guint i = 0; i < G_N_ELEMENTS (narrow); i++) {
     ui_look_add ("/ui/sale/looks/large-sums", &narrow[i], test_large_sums);

@@ -28,8 +28,10 @@
   "\"customer\", \"value\": \"C-9\", \"kind\": \"customer\"}, {\"field\": \"lines.1.location\", "  \
   "\"value\": \"DC\", \"kind\": \"warehouse\"}]}"
 #define DECISION                                                                                   \
-  ", \"corrections\": [{\"field\": \"conflict\", \"worker\": \"lena\", \"after\": "                \
-  "\"headquarters\"}]"
+  ", \"corrections\": [{\"field\": \"conflict\", \"worker\": \"lena\", \"register\": "             \
+  "\"S1-02\", \"at\": \"2026-05-14T08:40:00Z\", \"after\": \"headquarters\"}], \"did\": "          \
+  "{\"headquarters\": {\"what\": \"cancelled\", \"given_back\": \"113.19\"}, \"register\": "       \
+  "{\"what\": \"changed\"}}"
 
 static const char PROBLEMS[] = "[" CHANGED_TWICE ("conflict", "") ", " REFUSED "]";
 static const char DECIDED[] = "[" CHANGED_TWICE ("decided", DECISION) "]";
@@ -259,11 +261,17 @@ test_a_conflict_is_decided (void)
   g_assert_nonnull (strstr (fake_headquarters_get_decision (headquarters), "\"headquarters\""));
   /* What both said can still be looked at, and there is nothing left to decide. */
   ui_hands_wait (is_decided, ui);
+  g_assert_true (ui_hands_shows (
+      ui,
+      "S1-01, bram, 10:15: cancelled, €113.19 given back. S1-03, Sanne de Vries, 10:18: "
+      "changed. What headquarters had was kept. Decided by S1-02, Lena Hoffmann, 10:40."));
   g_assert_false (ui_hands_shows (ui, "needs you"));
   ui_shell_picture (ui, "sync-decided");
   ui_hands_tap (ui, "Compare");
   ui_hands_wait_for (ui, "Dining table Vester 180, oak: Invoiced");
+  g_assert_true (ui_hands_shows_part (ui, "Decided by S1-02, Lena Hoffmann, 10:40."));
   ui_shell_picture (ui, "sync-compare");
+  ui_lint (GTK_WIDGET (ui->shell), "sync-compare");
   g_assert_false (ui_hands_shows (ui, "Keep what headquarters has"));
   ui_shell_free (ui);
 }

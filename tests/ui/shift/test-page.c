@@ -3,6 +3,7 @@
  * closed: register.md §4. */
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-scan-controller.h"
 #include "ui/shift/pos-shift-ui.h"
 
@@ -224,6 +225,21 @@ test_none_left (void)
   ui_shell_free (ui);
 }
 
+/* However many shifts there were, what is done with one is a key away. */
+static void
+test_shifts_are_one_stop (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "shift.manage", NULL);
+  ui_hands_tap (ui, "Blind close shift");
+  ui_hands_tap (ui, "Open shift");
+  GtkWidget *card = gtk_widget_get_ancestor (ui_find_text (GTK_WIDGET (ui->shell), "Shift 2"),
+                                             POS_TYPE_CHOICE_CARD);
+  ui_hands_check_one_stop (ui, gtk_widget_get_parent (card), FALSE);
+  ui_shell_free (ui);
+}
+
 typedef struct {
   const char *name;
   int width, height;
@@ -269,6 +285,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shift/onto-account", test_onto_account);
   g_test_add_func ("/ui/shift/suspended-and-resumed", test_suspended_and_resumed);
   g_test_add_func ("/ui/shift/none-left", test_none_left);
+  g_test_add_func ("/ui/shift/shifts-are-one-stop", test_shifts_are_one_stop);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
     g_autofree char *path = g_strdup_printf ("/ui/shift/looks/%s", looks[i].name);
     g_test_add_data_func (path, &looks[i], test_look);
