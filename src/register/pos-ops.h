@@ -9,6 +9,7 @@ extern const PosOperation pos_ops_secret[];
 extern const PosOperation pos_ops_item[];
 extern const PosOperation pos_ops_line[];
 extern const PosOperation pos_ops_customer[];
+extern const PosOperation pos_ops_customer_edit[];
 extern const PosOperation pos_ops_delivery[];
 extern const PosOperation pos_ops_deposit[];
 extern const PosOperation pos_ops_payment[];
