@@ -25,5 +25,10 @@ const PosSentenceRow pos_sentence_customer_rows[] = {
      N_ ("Choose another one, or add it again."),
      NULL,
      NULL},
+    {"order/not-found/category",
+     N_ ("There is no category {category}"),
+     N_ ("Search the product by name, and tell whoever set up this button."),
+     NULL,
+     "item.search"},
     {NULL, NULL, NULL, NULL, NULL},
 };
