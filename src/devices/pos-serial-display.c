@@ -5,6 +5,8 @@
 #include "devices/pos-serial.h"
 
 #include <gio/gunixoutputstream.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #define COLUMNS 20
 
@@ -122,4 +124,11 @@ pos_serial_display_new (const char *path)
   PosSerialDisplay *self = g_object_new (POS_TYPE_SERIAL_DISPLAY, NULL);
   self->path = g_strdup (path);
   return POS_DISPLAY (self);
+}
+
+gboolean
+pos_serial_display_is_there (PosDisplay *display)
+{
+  g_return_val_if_fail (POS_IS_SERIAL_DISPLAY (display), FALSE);
+  return g_access (POS_SERIAL_DISPLAY (display)->path, W_OK) == 0;
 }

@@ -162,3 +162,10 @@ pos_serial_scanner_new (const char *path)
   open_device (self);
   return POS_SCANNER (self);
 }
+
+gboolean
+pos_serial_scanner_is_open (PosScanner *scanner)
+{
+  g_return_val_if_fail (POS_IS_SERIAL_SCANNER (scanner), FALSE);
+  return POS_SERIAL_SCANNER (scanner)->stream != NULL;
+}

@@ -358,6 +358,19 @@ tcp_printer_kick_async (PosPrinter *printer,
   start_job (POS_TCP_PRINTER (printer), job, cancellable, callback, data);
 }
 
+void
+pos_tcp_printer_probe_async (PosTcpPrinter *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  g_return_if_fail (POS_IS_TCP_PRINTER (self));
+  Job *job = g_new0 (Job, 1);
+  job->bytes = g_bytes_new (NULL, 0);
+  job->asks = TRUE;
+  start_job (self, job, cancellable, callback, data);
+}
+
 /* While it is not ready, look now and then whether it is. */
 static gboolean
 probe_cb (gpointer data)
@@ -365,10 +378,7 @@ probe_cb (gpointer data)
   PosTcpPrinter *self = data;
   if (self->status == POS_PRINTER_READY || self->tasks.length > 0)
     return G_SOURCE_CONTINUE;
-  Job *job = g_new0 (Job, 1);
-  job->bytes = g_bytes_new (NULL, 0);
-  job->asks = TRUE;
-  start_job (self, job, NULL, NULL, NULL);
+  pos_tcp_printer_probe_async (self, NULL, NULL, NULL);
   return G_SOURCE_CONTINUE;
 }
 

@@ -20,4 +20,11 @@ void pos_tcp_printer_set_timeouts (PosTcpPrinter *self,
                                    guint write_ms,
                                    guint status_ms);
 
+/* Asks how it is and prints nothing: ends as pos_printer_print_async() does, with
+ * pos_printer_print_finish(). */
+void pos_tcp_printer_probe_async (PosTcpPrinter *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
+
 G_END_DECLS

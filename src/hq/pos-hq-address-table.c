@@ -15,6 +15,8 @@ static const char REMEMBER[] =
                                                      "AND id NOT IN (SELECT id FROM (" IDS_OF (
                                                          ":after") ") WHERE id IS NOT NULL) "
                                                                    "ON CONFLICT DO NOTHING";
+static const char REMOVE[] = "INSERT INTO address_gone (customer, address) "
+                             "VALUES (:customer, :address) ON CONFLICT DO NOTHING";
 static const char IS_GONE[] =
     "SELECT 1 FROM address_gone WHERE customer = :customer AND address = :address";
 
@@ -31,6 +33,19 @@ pos_hq_address_table_follow (
   pos_db_bind_text (remember, ":before", before);
   pos_db_bind_text (remember, ":after", after);
   return pos_db_run (forget, error) && (!before || pos_db_run (remember, error));
+}
+
+gboolean
+pos_hq_address_table_remove (PosDbTxn *txn,
+                             const char *customer,
+                             const char *address,
+                             GError **error)
+{
+  g_autoptr (PosDbStatement) remove = pos_db_txn_prepare (txn, REMOVE);
+
+  pos_db_bind_text (remove, ":customer", customer);
+  pos_db_bind_text (remove, ":address", address);
+  return pos_db_run (remove, error);
 }
 
 gboolean

@@ -15,6 +15,12 @@ G_BEGIN_DECLS
 gboolean pos_hq_address_table_follow (
     PosDbTxn *txn, const char *customer, const char *before, const char *after, GError **error);
 
+/* A register took @address, an id, away, be it that it was never here. */
+gboolean pos_hq_address_table_remove (PosDbTxn *txn,
+                                      const char *customer,
+                                      const char *address,
+                                      GError **error);
+
 /* @address: an id, or POS_HQ_CARD and what stands on the card. */
 gboolean pos_hq_address_table_is_gone (
     PosDbTxn *txn, const char *customer, const char *address, gboolean *gone, GError **error);

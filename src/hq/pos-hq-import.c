@@ -3,6 +3,7 @@
 #include "hq/pos-hq-import.h"
 #include "base/pos-json.h"
 #include "hq/pos-hq-cart.h"
+#include "hq/pos-hq-customer-edit.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-invoice-table.h"
 #include "hq/pos-hq-order-table.h"
@@ -110,7 +111,9 @@ put_records (PosDbTxn *txn, PosHqImport *import, GError **error)
     else if (POS_IS_INVOICE (record))
       put = pos_hq_invoice_table_put (txn, record, error);
     else
-      put = pos_hq_feed_put_record (txn, record, bundle->currency, error);
+      put = (!POS_IS_CUSTOMER (record) ||
+             pos_hq_customer_edit_note (txn, record, import->now, error)) &&
+            pos_hq_feed_put_record (txn, record, bundle->currency, error);
     if (!put)
       return FALSE;
   }

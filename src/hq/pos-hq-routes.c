@@ -357,6 +357,12 @@ list_audit (PosHqRoutes *self, PosHqCall *call)
 }
 
 static void
+list_customer_edits (PosHqRoutes *self, PosHqCall *call)
+{
+  pos_hq_call_read (call, pos_hq_step_customer_edits);
+}
+
+static void
 list_registers (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_hearing_answer (call);
@@ -483,6 +489,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_CERTIFICATES, DEVICE, POS_LIMIT_CALL, renew, TRUE},
     {"POST", POS_PATH_REVOCATIONS, ADMINISTRATOR, POS_LIMIT_CALL, revoke_register, FALSE},
     {"GET", POS_PATH_AUDIT, ADMINISTRATOR, POS_LIMIT_CALL, list_audit, FALSE},
+    {"GET", POS_PATH_CUSTOMER_EDITS, ADMINISTRATOR, POS_LIMIT_CALL, list_customer_edits, FALSE},
     {"GET", POS_PATH_REGISTERS, ADMINISTRATOR, POS_LIMIT_CALL, list_registers, FALSE},
 };
 

@@ -8,6 +8,7 @@
 #include "hq/pos-hq-certificate-table.h"
 #include "hq/pos-hq-claim-table.h"
 #include "hq/pos-hq-create.h"
+#include "hq/pos-hq-customer-edit.h"
 #include "hq/pos-hq-desk.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-gift-table.h"
@@ -373,6 +374,18 @@ pos_hq_step_create_customer (PosDbTxn *txn, gpointer data, GError **error)
   g_autoptr (PosCustomer) kept = found;
   pos_hq_call_set_answer (call, pos_wire_to_text (kept));
   return TRUE;
+}
+
+gboolean
+pos_hq_step_customer_edits (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  const char *customer = pos_hq_call_get_query (call, "customer");
+  char *text = pos_hq_customer_edit_to_text (txn, customer ? customer : "", error);
+
+  if (text)
+    pos_hq_call_set_answer (call, text);
+  return text != NULL;
 }
 
 gboolean

@@ -14,6 +14,7 @@ gboolean pos_hq_step_search (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_get_order (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_create_order (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_create_customer (PosDbTxn *txn, gpointer call, GError **error);
+gboolean pos_hq_step_customer_edits (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_send_again (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_sum_account (PosDbTxn *txn, gpointer call, GError **error);
 gboolean pos_hq_step_ask_gift_card (PosDbTxn *txn, gpointer call, GError **error);

@@ -6,6 +6,7 @@
 #include "hq/pos-hq-cart.h"
 #include "hq/pos-hq-check-in.h"
 #include "hq/pos-hq-create.h"
+#include "hq/pos-hq-customer-edit.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-join.h"
 #include "hq/pos-hq-message.h"
@@ -66,6 +67,26 @@ synchronize_customer (
     return pos_hq_accept_customer (txn, customer, job->hub, error);
   judge (verdict, FAILED, g_strdup (unreadable->message));
   return TRUE;
+}
+
+/* What headquarters made of it is at a hub already when it comes there again. */
+static gboolean
+synchronize_customer_edit (
+    PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, GError **error)
+{
+  PosTransaction *sent = due->transaction;
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (PosCustomerEdit) edit = pos_transaction_read_body (sent, &unreadable);
+  g_autoptr (PosCustomer) customer = edit ? pos_hq_customer_edit_read (edit, &unreadable) : NULL;
+  gboolean contained = FALSE;
+
+  if (!customer) {
+    judge (verdict, FAILED, g_strdup (unreadable->message));
+    return TRUE;
+  }
+  if (job->hub && !pos_hq_transaction_table_is_contained (txn, due, &contained, error))
+    return FALSE;
+  return contained || pos_hq_customer_edit_take (txn, sent, edit, customer, job->hub, error);
 }
 
 static gboolean
@@ -376,6 +397,8 @@ work_on (PosDbTxn *txn, PosHqSynchronize *job, PosHqDue *due, Verdict *verdict, 
 
   if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER))
     return synchronize_customer (txn, job, sent, verdict, error);
+  if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER_EDIT))
+    return synchronize_customer_edit (txn, job, due, verdict, error);
   /* What a register asked for in real time was asked of headquarters. */
   if (!strcmp (sent->kind, POS_TRANSACTION_WITHDRAWAL))
     return job->hub || synchronize_withdrawal (txn, sent, job->now, verdict, error);

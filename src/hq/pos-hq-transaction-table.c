@@ -24,7 +24,7 @@ static const char ADD[] =
     "WHERE key = 'upstream.store') THEN 'waiting' ELSE 'none' END)";
 #define DUE_COLUMNS                                                                                \
   "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, "        \
-  "  coalesce (corrected, body), record, corrected IS NOT NULL, base_hash, base "                  \
+  "  coalesce (corrected, body), record, corrected IS NOT NULL, base_hash, base, worker "          \
   "FROM register_transaction "
 static const char GET_DUE[] = DUE_COLUMNS "WHERE arrival = :arrival";
 static const char DUE[] =
@@ -260,6 +260,7 @@ due_from_row (PosDbStatement *row)
   due->corrected = pos_db_column_int64 (row, 12) != 0;
   pos_text_set (&transaction->base_hash, pos_db_column_text (row, 13));
   pos_text_set (&transaction->base, pos_db_column_text (row, 14));
+  pos_text_set (&transaction->worker, pos_db_column_text (row, 15));
   return due;
 }
 

@@ -38,7 +38,8 @@ join_tables (void)
       pos_ops_attributes,   pos_ops_batch,
       pos_ops_gift,         pos_ops_gift_pay,
       pos_ops_invoice,      pos_ops_loyalty,
-      pos_ops_sales_rep,
+      pos_ops_details,      pos_ops_customer_edit,
+      pos_ops_health,       pos_ops_sales_rep,
   };
   GPtrArray *all = g_ptr_array_new ();
 

@@ -3,6 +3,7 @@
 #include "register/pos-desk-view.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "model/pos-customer-edit.h"
 #include "register/pos-desk-facts.h"
 #include "register/pos-register-private.h"
 #include "store/pos-outbox-table.h"
@@ -196,6 +197,12 @@ read_row (PosOutboxItem *row, Said *said)
     return read_order (sent, said);
   if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER)) {
     g_autoptr (PosCustomer) customer = pos_transaction_read_body (sent, NULL);
+    said->group = GROUP_CUSTOMERS;
+    said->name = g_strdup (customer ? customer->name : NULL);
+  }
+  if (!strcmp (sent->kind, POS_TRANSACTION_CUSTOMER_EDIT)) {
+    g_autoptr (PosCustomerEdit) edit = pos_transaction_read_body (sent, NULL);
+    g_autoptr (PosCustomer) customer = edit ? pos_customer_edit_read_customer (edit, NULL) : NULL;
     said->group = GROUP_CUSTOMERS;
     said->name = g_strdup (customer ? customer->name : NULL);
   }

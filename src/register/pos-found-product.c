@@ -2,9 +2,13 @@
 /* pos-found-product.c — see the header. */
 #include "register/pos-found-product.h"
 
+#include "base/pos-error.h"
+#include "base/pos-search-text.h"
 #include "pricing/pos-availability.h"
 #include "register/pos-item.h"
 #include "register/pos-live-stock.h"
+
+#include <string.h>
 
 struct _PosFoundProduct {
   GObject parent_instance;
@@ -147,4 +151,27 @@ pos_found_product_get_least (PosFoundProduct *self)
 
   /* The first multiple that is enough. */
   return (PosQuantity){minimum > 0 ? (minimum + step - 1) / step * step : step};
+}
+
+const char *
+pos_found_product_find_category (PosRegister *self, const char *text, GError **error)
+{
+  GPtrArray *categories = pos_config_list (pos_register_get_config (self), POS_TYPE_CATEGORY);
+  g_autofree char *folded = pos_search_fold (text);
+
+  for (guint i = 0; i < categories->len; i++) {
+    PosCategory *category = categories->pdata[i];
+    const char *name =
+        pos_l10n_get (category->name, pos_register_get_store_record (self)->language);
+    g_autofree char *called = pos_search_fold (name);
+    if (!strcmp (category->id, text) || !strcmp (called, folded))
+      return category->id;
+  }
+  pos_set_error (error,
+                 POS_ORDER_ERROR,
+                 POS_ORDER_ERROR_NOT_FOUND,
+                 g_variant_new_parsed ("{'category': <%s>, 'reason': <'category'>}", text),
+                 "There is no category “%.40s”",
+                 text);
+  return NULL;
 }

@@ -47,5 +47,7 @@ PosQuantity pos_found_product_get_least (PosFoundProduct *self);
 /* How many are sold where nobody says: its default order quantity, else the least. */
 PosQuantity pos_found_product_get_usual (PosFoundProduct *self);
 PosQuantity pos_found_product_get_step (PosFoundProduct *self);
+/* The id of the category that has that id, or is called so; %NULL with NOT_FOUND. */
+const char *pos_found_product_find_category (PosRegister *reg, const char *text, GError **error);
 
 G_END_DECLS

@@ -45,18 +45,31 @@ show_customer (PosRegister *self, gpointer customer)
     pos_register_set_customer (self, customer);
 }
 
-void
-pos_holder_keep (PosRun *run, PosCustomer *customer)
+static void
+keep (PosRun *run, PosCustomer *customer, const char *kind, gpointer body)
 {
   PosRegister *self = pos_run_get_register (run);
   Save *save = g_new0 (Save, 1);
 
   save->customer = g_object_ref (customer);
-  save->message =
-      pos_outgoing_new (self, POS_TRANSACTION_CUSTOMER, customer, pos_register_get_now (self));
+  save->message = pos_outgoing_new (self, kind, body, pos_register_get_now (self));
   pos_run_add_write (run, save_customer, save, save_free);
   pos_run_add_effect (run, show_customer, g_object_ref (customer), g_object_unref);
   pos_run_add_effect (run, pos_outgoing_wake, NULL, NULL);
+}
+
+void
+pos_holder_keep (PosRun *run, PosCustomer *customer)
+{
+  keep (run, customer, POS_TRANSACTION_CUSTOMER, customer);
+}
+
+void
+pos_holder_keep_edit (PosRun *run, PosCustomer *customer, PosList *edits)
+{
+  g_autoptr (PosCustomerEdit) edit = pos_customer_edit_new (customer, edits);
+
+  keep (run, customer, POS_TRANSACTION_CUSTOMER_EDIT, edit);
 }
 
 /* --- Attaching --- */

@@ -3,6 +3,7 @@
  * him.
  * Layer: register, private to it. */
 #pragma once
+#include "model/pos-customer-edit.h"
 #include "register/pos-run.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,7 @@ void pos_holder_refresh_prices (PosRun *run, PosOrder *order);
 
 /* @customer is kept with what @run does, and headquarters is told. */
 void pos_holder_keep (PosRun *run, PosCustomer *customer);
+/* The same of one who was known, of whom @edits (element-type PosMemberEdit) are told. */
+void pos_holder_keep_edit (PosRun *run, PosCustomer *customer, PosList *edits);
 
 G_END_DECLS

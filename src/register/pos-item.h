@@ -6,6 +6,8 @@
 #include "pricing/pos-pricing.h"
 #include "register/pos-register.h"
 
+#include <jansson.h>
+
 G_BEGIN_DECLS
 
 /* More than zero, at most 99999, whole unless @fractional: POS_ORDER_ERROR_QUANTITY. */
@@ -49,5 +51,13 @@ pos_item_read (PosRegister *self, const char *code, PosQuantity *quantity, GErro
  * @usual: what is meant when neither says; 0: one.  @labeled: 0: the code did not say. */
 PosQuantity pos_item_read_quantity (PosRun *run, PosQuantity usual, PosQuantity labeled);
 PosProduct *pos_item_find (PosRegister *self, const char *code, GError **error);
+
+/* @product as scripts see it: its record, what it costs here and how many there are.
+ * Returns: (transfer full). */
+json_t *pos_item_to_json (PosRegister *self, PosProduct *product);
+/* Answers a page of products, with what @run says of "limit" and "after".  @text, @category:
+ * (nullable). */
+gboolean
+pos_item_answer_search (PosRun *run, const char *text, const char *category, GError **error);
 
 G_END_DECLS

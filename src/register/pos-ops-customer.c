@@ -2,9 +2,9 @@
 /* pos-ops-customer.c — finding, making and attaching customers; their addresses. */
 #include "base/pos-error.h"
 #include "base/pos-json.h"
-#include "model/pos-message.h"
 #include "register/pos-args.h"
 #include "register/pos-create-customer.h"
+#include "register/pos-customer-rules.h"
 #include "register/pos-holder.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
@@ -76,46 +76,6 @@ search_run (PosRun *run, GError **error)
 
 /* --- Making and changing --- */
 
-static gboolean
-check_fields (PosCustomer *customer, GError **error)
-{
-  g_autofree char *name = g_strstrip (g_strdup (pos_text_or (customer->name, "")));
-
-  if (!*name)
-    return pos_set_error (error,
-                          POS_VALUE_ERROR,
-                          POS_VALUE_ERROR_MISSING,
-                          g_variant_new_parsed ("{'field': <'name'>}"),
-                          "A customer needs a name");
-  /* A receipt is going to be written to it. */
-  if (customer->email && !pos_message_is_address (customer->email))
-    return pos_set_error (error,
-                          POS_VALUE_ERROR,
-                          POS_VALUE_ERROR_PARSE,
-                          g_variant_new_parsed ("{'field': <'email'>}"),
-                          "That is not an e-mail address");
-  pos_text_set (&customer->name, name);
-  return TRUE;
-}
-
-static gboolean
-check_address (PosAddress *address, GError **error)
-{
-  const char *missing = !pos_text_or (address->street, NULL)    ? "street"
-                        : !pos_text_or (address->city, NULL)    ? "city"
-                        : !pos_text_or (address->country, NULL) ? "country"
-                                                                : NULL;
-
-  if (!missing)
-    return TRUE;
-  return pos_set_error (error,
-                        POS_VALUE_ERROR,
-                        POS_VALUE_ERROR_MISSING,
-                        g_variant_new_parsed ("{'field': <%s>}", missing),
-                        "An address needs a %s",
-                        missing);
-}
-
 /* M40: an address is born with its customer's tax group. */
 static void
 complete_address (PosRegister *self, PosCustomer *customer, PosAddress *address)
@@ -171,7 +131,7 @@ customer_new (PosRun *run, GError **error)
   g_autoptr (PosCustomer) usual = find_usual (self);
   g_autoptr (PosCustomer) customer = read_customer (run, usual, error);
 
-  if (!customer || !check_fields (customer, error))
+  if (!customer || !pos_customer_rules_check (customer, error))
     return NULL;
   pos_create_customer_name (self, customer);
   pos_text_set (&customer->number, NULL);
@@ -186,9 +146,7 @@ customer_new (PosRun *run, GError **error)
   customer->created_at = customer->updated_at = pos_register_get_now (self);
   POS_LIST_FOREACH (PosAddress, address, customer->addresses)
   {
-    if (!address->country && self->store)
-      pos_text_set (&address->country, self->store->country);
-    if (!check_address (address, error))
+    if (!pos_customer_rules_check_address (self, address, error))
       return NULL;
     complete_address (self, customer, address);
   }
@@ -267,9 +225,7 @@ add_address_run (PosRun *run, GError **error)
   address = pos_run_dup_record (run, "address", POS_TYPE_ADDRESS, error);
   if (!address)
     return FALSE;
-  if (!address->country && self->store)
-    pos_text_set (&address->country, self->store->country);
-  if (!check_address (address, error))
+  if (!pos_customer_rules_check_address (self, address, error))
     return FALSE;
   pos_text_set (&address->id, NULL);
   complete_address (self, customer, address);

@@ -389,8 +389,8 @@ add_run (PosRun *run, GError **error)
   return TRUE;
 }
 
-static json_t *
-product_to_json (PosRegister *self, PosProduct *product)
+json_t *
+pos_item_to_json (PosRegister *self, PosProduct *product)
 {
   PosPricing pricing = pos_register_get_pricing (self);
   json_t *json = pos_record_to_json (product, pos_register_get_currency (self));
@@ -410,18 +410,17 @@ product_to_json (PosRegister *self, PosProduct *product)
   return json;
 }
 
-static gboolean
-search_run (PosRun *run, GError **error)
+gboolean
+pos_item_answer_search (PosRun *run, const char *text, const char *category, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  const char *text = pos_run_get_text (run, "text");
   gint64 limit = 20;
   g_autofree char *next = NULL;
 
   pos_run_get_number (run, "limit", &limit);
   g_autoptr (GPtrArray) found = pos_quick_search_products (self,
                                                            text ? text : "",
-                                                           pos_run_get_text (run, "category"),
+                                                           category,
                                                            (guint)CLAMP (limit, 1, 200),
                                                            pos_run_get_text (run, "after"),
                                                            &next,
@@ -430,11 +429,18 @@ search_run (PosRun *run, GError **error)
     return FALSE;
   json_t *products = json_array ();
   for (guint i = 0; i < found->len; i++)
-    json_array_append_new (products, product_to_json (self, found->pdata[i]));
+    json_array_append_new (products, pos_item_to_json (self, found->pdata[i]));
   pos_run_answer_json (run, "products", products);
   pos_run_answer_json (run, "next", next ? json_string (next) : json_null ());
   pos_run_set_quiet (run);
   return TRUE;
+}
+
+static gboolean
+search_run (PosRun *run, GError **error)
+{
+  return pos_item_answer_search (
+      run, pos_run_get_text (run, "text"), pos_run_get_text (run, "category"), error);
 }
 
 static gboolean
@@ -445,7 +451,7 @@ price_check_run (PosRun *run, GError **error)
 
   if (!product)
     return FALSE;
-  pos_run_answer_json (run, "product", product_to_json (self, product));
+  pos_run_answer_json (run, "product", pos_item_to_json (self, product));
   pos_run_set_quiet (run);
   return TRUE;
 }

@@ -533,6 +533,27 @@ pos_quick_find_card (PosRegister *self, const char *number, GError **error)
   return read_now (self, find_card, &ask, error) ? ask.list : NULL;
 }
 
+static gboolean
+list_shipping_to (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Ask *ask = data;
+
+  g_clear_pointer (&ask->list, g_ptr_array_unref);
+  ask->list = pos_order_table_list_shipping_to (txn, ask->text, ask->more, error);
+  return ask->list != NULL;
+}
+
+GPtrArray *
+pos_quick_list_shipping_to (PosRegister *self,
+                            const char *customer,
+                            const char *address,
+                            GError **error)
+{
+  Ask ask = {.text = customer, .more = address};
+
+  return read_now (self, list_shipping_to, &ask, error) ? ask.list : NULL;
+}
+
 /* --- Papers --- */
 
 #define MOST_PAPERS 100

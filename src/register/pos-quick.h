@@ -81,6 +81,12 @@ GPtrArray *pos_quick_search_customers (PosRegister *self,
                                        const char *after,
                                        char **next,
                                        GError **error);
+/* What open orders of @customer are called that still ship to that @address of his, as far as they
+ * are here (element-type utf8). */
+GPtrArray *pos_quick_list_shipping_to (PosRegister *self,
+                                       const char *customer,
+                                       const char *address,
+                                       GError **error);
 /* Who has the loyalty card with that number. */
 GPtrArray *pos_quick_find_card (PosRegister *self, const char *number, GError **error);
 

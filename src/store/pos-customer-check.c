@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-customer-check.c — customers as they were written, and found by what they say. */
 #include "base/pos-search-text.h"
+#include "model/pos-customer-edit.h"
 #include "store/pos-customer-rows.h"
 #include "store/pos-customer-table.h"
 #include "wire/pos-transaction.h"
@@ -15,7 +16,7 @@ static const char REMOVE[] = "DELETE FROM customer WHERE id = :id";
 static const char FORGET_WORDS[] =
     "INSERT INTO customer_search (customer_search) VALUES ('delete-all')";
 static const char UNSENT[] = "SELECT body FROM outbox WHERE acked_at IS NULL "
-                             "AND kind = 'customer' ORDER BY seq";
+                             "AND kind IN ('customer', 'customer-edit') ORDER BY seq";
 
 static gboolean
 keys_fit (PosDbStatement *row, PosCustomer *customer)
@@ -76,6 +77,17 @@ pos_customer_table_look (PosDbTxn *txn, PosDamage *damage, GError **error)
   return TRUE;
 }
 
+/* Returns: (transfer full): %NULL when it cannot be read. */
+static PosCustomer *
+read_customer (PosTransaction *message)
+{
+  g_autoptr (PosRecord) record = pos_transaction_read_body (message, NULL);
+
+  if (!record || POS_IS_CUSTOMER (record))
+    return (PosCustomer *)g_steal_pointer (&record);
+  return pos_customer_edit_read_customer (POS_CUSTOMER_EDIT (record), NULL);
+}
+
 /* What headquarters was not told yet, it cannot send again. */
 static gboolean
 put_unsent (PosDbTxn *txn, GError **error)
@@ -88,9 +100,8 @@ put_unsent (PosDbTxn *txn, GError **error)
       return TRUE;
     g_autoptr (PosTransaction) message =
         pos_transaction_parse (pos_db_column_word (unsent, 0), -1, NULL);
-    g_autoptr (PosRecord) record = message ? pos_transaction_read_body (message, NULL) : NULL;
-    if (record && POS_IS_CUSTOMER (record) &&
-        !pos_customer_table_put (txn, POS_CUSTOMER (record), error))
+    g_autoptr (PosCustomer) customer = message ? read_customer (message) : NULL;
+    if (customer && !pos_customer_table_put (txn, customer, error))
       return FALSE;
   }
   return FALSE;

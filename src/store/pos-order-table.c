@@ -43,6 +43,11 @@ static const char BY_MODE[] =
     "SELECT DISTINCT coalesce (o.number, o.reference, o.receipt), o.created_at FROM order_line l "
     "JOIN sales_order o ON o.id = l.order_id WHERE l.mode = :mode AND o.type = 'sales-order' "
     "AND " POS_ORDER_SEARCH_ACTIVE "AND " POS_ORDER_SEARCH_LINE_OPEN "ORDER BY o.created_at";
+static const char SHIPPING_TO[] =
+    "SELECT DISTINCT coalesce (o.number, o.reference, o.receipt), o.created_at FROM sales_order o "
+    "JOIN order_line l ON l.order_id = o.id WHERE o.customer = :customer "
+    "AND o.type = 'sales-order' AND l.intent = 'ship' AND l.address = :address "
+    "AND " POS_ORDER_SEARCH_ACTIVE "AND " POS_ORDER_SEARCH_LINE_OPEN "ORDER BY o.created_at";
 /* From the few that are active, not from all that was ever sold of the item. */
 static const char AWAITING[] =
     "SELECT o.id FROM sales_order o WHERE o.type = 'sales-order' AND " POS_ORDER_SEARCH_ACTIVE
@@ -284,5 +289,18 @@ pos_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error)
   g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, BY_MODE);
 
   pos_db_bind_text (select, ":mode", mode);
+  return pos_db_read_texts (select, error);
+}
+
+GPtrArray *
+pos_order_table_list_shipping_to (PosDbTxn *txn,
+                                  const char *customer,
+                                  const char *address,
+                                  GError **error)
+{
+  g_autoptr (PosDbStatement) select = pos_db_txn_prepare (txn, SHIPPING_TO);
+
+  pos_db_bind_text (select, ":customer", customer);
+  pos_db_bind_text (select, ":address", address);
   return pos_db_read_texts (select, error);
 }

@@ -32,6 +32,11 @@ GArray *pos_order_table_list_awaiting (
 /* What orders with an open line of that delivery mode are called, oldest first.
  * Returns: (transfer full) (element-type utf8). */
 GPtrArray *pos_order_table_list_by_mode (PosDbTxn *txn, const char *mode, GError **error);
+/* The same of orders of @customer that still ship to that @address of his. */
+GPtrArray *pos_order_table_list_shipping_to (PosDbTxn *txn,
+                                             const char *customer,
+                                             const char *address,
+                                             GError **error);
 /* Every filter of PosOrderFilter.  Returns: (transfer full): %NULL with @error. */
 PosOrderPage *pos_order_table_search (PosDbTxn *txn, PosOrderFilter *filter, GError **error);
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define POS_PATH_CLAIMS "/v1/claims"
 #define POS_PATH_CARTS "/v1/carts"
 #define POS_PATH_CUSTOMERS "/v1/customers"
+#define POS_PATH_CUSTOMER_EDITS "/v1/customers/edits"
 #define POS_PATH_ACCOUNTS "/v1/accounts"
 #define POS_PATH_GIFT_CARDS "/v1/gift-cards"
 #define POS_PATH_INVOICES "/v1/invoices"

@@ -6,6 +6,7 @@
 #include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
 #include "model/pos-check-in.h"
+#include "model/pos-customer-edit.h"
 #include "model/pos-message.h"
 #include "model/pos-order.h"
 #include "model/pos-store-cart.h"
@@ -55,6 +56,8 @@ body_type (const char *kind)
     return POS_TYPE_ORDER;
   if (!strcmp (kind, POS_TRANSACTION_CUSTOMER))
     return POS_TYPE_CUSTOMER;
+  if (!strcmp (kind, POS_TRANSACTION_CUSTOMER_EDIT))
+    return POS_TYPE_CUSTOMER_EDIT;
   if (!strcmp (kind, POS_TRANSACTION_WITHDRAWAL))
     return POS_TYPE_WITHDRAWAL;
   if (!strcmp (kind, POS_TRANSACTION_LETTER))

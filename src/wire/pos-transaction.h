@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 POS_DECLARE_RECORD (PosTransaction, transaction, TRANSACTION)
 
 /* The kinds, by what their body is. */
-#define POS_TRANSACTION_ORDER "order"       /* PosOrder: every commit of a quote, order or sale */
-#define POS_TRANSACTION_CUSTOMER "customer" /* PosCustomer: made or changed at a register */
+#define POS_TRANSACTION_ORDER "order" /* PosOrder: every commit of a quote, order or sale */
+#define POS_TRANSACTION_CUSTOMER                                                                   \
+  "customer" /* PosCustomer: made, or given something, at a register */
+#define POS_TRANSACTION_CUSTOMER_EDIT "customer-edit" /* PosCustomerEdit: changed at a register */
 #define POS_TRANSACTION_HAND_OVER                                                                  \
   "hand-over" /* PosOrder: a pick-up, shipment or work-list step                                   \
                */

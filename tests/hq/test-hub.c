@@ -79,6 +79,33 @@ the_store_goes_on_alone (Store *self, gconstpointer data)
   assert_agreed (self, order, 2);
 }
 
+static void
+assert_phone (Till *till, const char *phone)
+{
+  g_autoptr (json_t) found = till_ask (till, "customer.search", "{'text': 'C-1'}");
+
+  g_assert_cmpstr (text_at (found, "customers.0.phone"), ==, phone);
+}
+
+/* Without headquarters the store's other register knows it at once; with it, everybody does. */
+static void
+what_changed_about_a_customer_is_handed_on (Store *self, gconstpointer data)
+{
+  chain_stop (&self->chain);
+  till_do (&self->one, "customer.edit", "{'customer': 'C', 'changes': {'phone': '030 2'}}");
+  store_talk (self);
+  assert_phone (&self->three, "030 2");
+  chain_start (&self->chain);
+  store_talk (self);
+  store_talk (self);
+  assert_phone (&self->one, "030 2");
+  assert_phone (&self->three, "030 2");
+  till_do (&self->three, "customer.edit", "{'customer': 'C', 'changes': {'phone': '030 3'}}");
+  store_talk (self);
+  store_talk (self);
+  assert_phone (&self->one, "030 3");
+}
+
 /* An order of A and B for store S1, known to everybody. */
 static char *
 take_two_lines (Store *self)
@@ -520,6 +547,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (the_store_goes_on_alone);
+  TEST (what_changed_about_a_customer_is_handed_on);
   TEST (what_the_hub_made_is_understood);
   TEST (lost_answers_and_doubles_do_no_harm);
   TEST (a_hub_restored_from_a_copy_asks_again);

@@ -100,13 +100,16 @@ def customers():
         register.add('A')
         register.do('order.ship_all', mode='99', address=address)
         assert register.cart()['lines'][0]['address'] == address
+        edits = register.do('customer.edit', changes={'name': 'Marieke Visser'})['edits']
+        assert [each['field'] for each in edits] == ['name'], edits
+        assert register.cart()['customer_name'] == 'Marieke Visser'
         register.do('order.carryout_all')
         register.do('customer.clear')
         assert register.cart()['customer'] is None
         register.do('customer.attach', customer='C')
         other = register.do('customer.create', customer={'name': 'Jo'}, attach=False)['customer']
         assert other != register.cart()['customer'] == 'C'
-        assert register.do('sync.status')['pending'] == 3, 'headquarters hears of them'
+        assert register.do('sync.status')['pending'] == 4, 'headquarters hears of them'
 
 
 def deliveries():

@@ -171,6 +171,53 @@ pos_address_form_make (PosAddressForm *self)
   return address;
 }
 
+/* What stands there is a chip's, or it is typed. */
+static void
+show_country (PosAddressForm *self, const char *country)
+{
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->countries); chip;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (!g_strcmp0 (g_object_get_data (G_OBJECT (chip), "pos-country"), country)) {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+      pos_text_field_set_text (self->other, NULL);
+      return;
+    }
+  pos_text_field_set_text (self->other, country);
+  gtk_widget_set_visible (GTK_WIDGET (self->other), TRUE);
+}
+
+void
+pos_address_form_fill (PosAddressForm *self, PosAddress *address)
+{
+  g_return_if_fail (POS_IS_ADDRESS_FORM (self));
+  pos_text_field_set_text (self->name, address->name);
+  pos_text_field_set_text (self->street, address->street);
+  pos_text_field_set_text (self->postcode, address->postcode);
+  pos_text_field_set_text (self->city, address->city);
+  show_country (self, address->country);
+}
+
+json_t *
+pos_address_form_make_changes (PosAddressForm *self, const char *id)
+{
+  g_autoptr (PosAddress) address = pos_address_form_make (self);
+
+  return address ? json_pack ("{s:s, s:s?, s:s, s:s?, s:s, s:s?}",
+                              "id",
+                              id,
+                              "name",
+                              address->name,
+                              "street",
+                              address->street,
+                              "postcode",
+                              address->postcode,
+                              "city",
+                              address->city,
+                              "country",
+                              address->country)
+                 : NULL;
+}
+
 gboolean
 pos_address_form_is_empty (PosAddressForm *self)
 {

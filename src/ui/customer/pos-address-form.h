@@ -16,6 +16,11 @@ GtkWidget *pos_address_form_new (PosShell *shell, gboolean with_name);
  * Returns: (transfer full). */
 PosAddress *pos_address_form_make (PosAddressForm *self);
 
+/* An address that is there already, to be changed. */
+void pos_address_form_fill (PosAddressForm *self, PosAddress *address);
+/* The same as pos_address_form_make(), as customer.edit takes it of the address @id. */
+json_t *pos_address_form_make_changes (PosAddressForm *self, const char *id);
+
 /* Whether anything was typed. */
 gboolean pos_address_form_is_empty (PosAddressForm *self);
 

@@ -7,6 +7,7 @@
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/customer/pos-address-item.h"
 #include "ui/customer/pos-customer-row.h"
 
 struct _PosCustomerDetail {
@@ -22,7 +23,7 @@ struct _PosCustomerDetail {
 
 G_DEFINE_FINAL_TYPE (PosCustomerDetail, pos_customer_detail, GTK_TYPE_BOX)
 
-static guint use_signal, card_signal;
+static guint use_signal, card_signal, edit_signal;
 
 /* --- What is shown --- */
 
@@ -43,20 +44,6 @@ add_fact (PosCustomerDetail *self, const char *icon, const char *text)
   gtk_box_append (GTK_BOX (self->facts), row);
 }
 
-static char *
-dup_address (PosShell *shell, PosAddress *address)
-{
-  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
-  GString *text = g_string_new (address->street);
-
-  g_string_append_printf (text, "\n%s %s", pos_text_or (address->postcode, ""), address->city);
-  if (address->country && g_strcmp0 (address->country, store->country) != 0) {
-    g_autofree char *country = pos_format_country (pos_shell_get_format (shell), address->country);
-    g_string_append_printf (text, "\n%s", country);
-  }
-  return g_string_free (text, FALSE);
-}
-
 static void
 show_facts (PosCustomerDetail *self)
 {
@@ -70,7 +57,7 @@ show_facts (PosCustomerDetail *self)
     add_fact (self, "pos-card-symbolic", *card);
   POS_LIST_FOREACH (PosAddress, address, self->customer->addresses)
   {
-    g_autofree char *text = dup_address (self->shell, address);
+    g_autofree char *text = pos_address_item_dup_text (self->shell, address);
     add_fact (self, "pos-pin-symbolic", text);
   }
 }
@@ -121,6 +108,12 @@ card_cb (PosCustomerDetail *self)
   g_signal_emit (self, card_signal, 0);
 }
 
+static void
+edit_cb (PosCustomerDetail *self)
+{
+  g_signal_emit (self, edit_signal, 0);
+}
+
 /* --- The widget --- */
 
 static void
@@ -138,6 +131,19 @@ pos_customer_detail_class_init (PosCustomerDetailClass *klass)
       "use", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   card_signal = g_signal_new (
       "card", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  edit_signal = g_signal_new (
+      "edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+make_button (PosCustomerDetail *self, const char *label, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "btn");
+  gtk_widget_set_hexpand (button, TRUE);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  return button;
 }
 
 static void
@@ -185,22 +191,19 @@ pos_customer_detail_new (PosShell *shell)
 {
   PosCustomerDetail *self = g_object_new (POS_TYPE_CUSTOMER_DETAIL, NULL);
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *card = gtk_button_new_with_label (_ ("Loyalty card"));
+  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->shell = shell;
   self->empty = pos_empty_state_new ("pos-user-symbolic",
                                      _ ("Choose a customer"),
                                      _ ("Addresses and how to reach them show here."));
   self->page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->use = gtk_button_new_with_label (_ ("Use this customer"));
-  gtk_widget_add_css_class (self->use, "btn");
+  self->use = make_button (self, _ ("Use this customer"), G_CALLBACK (use_cb));
   gtk_widget_add_css_class (self->use, "primary");
-  gtk_widget_set_hexpand (self->use, TRUE);
   gtk_widget_add_css_class (foot, "find-detail-foot");
-  g_signal_connect_swapped (self->use, "clicked", G_CALLBACK (use_cb), self);
-  gtk_widget_add_css_class (card, "btn");
-  g_signal_connect_swapped (card, "clicked", G_CALLBACK (card_cb), self);
-  gtk_box_append (GTK_BOX (foot), card);
+  gtk_box_append (GTK_BOX (more), make_button (self, _ ("Edit"), G_CALLBACK (edit_cb)));
+  gtk_box_append (GTK_BOX (more), make_button (self, _ ("Loyalty card"), G_CALLBACK (card_cb)));
+  gtk_box_append (GTK_BOX (foot), more);
   gtk_box_append (GTK_BOX (foot), self->use);
   gtk_box_append (GTK_BOX (self->page), make_body (self));
   gtk_box_append (GTK_BOX (self->page), foot);

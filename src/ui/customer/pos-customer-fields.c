@@ -16,6 +16,10 @@ pos_customer_fields_add (GtkWidget *box, const char *label, GtkInputPurpose purp
   GtkWidget *field = pos_text_field_new (label);
 
   gtk_text_set_input_purpose (pos_text_field_get_entry (POS_TEXT_FIELD (field)), purpose);
+  /* A number is read from left to right in every language. */
+  if (purpose == GTK_INPUT_PURPOSE_PHONE)
+    gtk_widget_set_direction (GTK_WIDGET (pos_text_field_get_entry (POS_TEXT_FIELD (field))),
+                              GTK_TEXT_DIR_LTR);
   g_signal_connect (field, "changed", G_CALLBACK (clear_error), NULL);
   gtk_box_append (GTK_BOX (box), field);
   return POS_TEXT_FIELD (field);

@@ -24,6 +24,7 @@ struct _PosCustomerPage {
   PosFindList *results;
   PosCustomerDetail *detail;
   gboolean wants_first; /* Enter came before the answer */
+  char *edited;         /* (nullable): id of whom the answer is to show again */
 };
 
 G_DEFINE_FINAL_TYPE (PosCustomerPage, pos_customer_page, POS_TYPE_PAGE)
@@ -68,14 +69,28 @@ update (PosCustomerPage *self)
                 NULL);
 }
 
+static guint
+find_customer (PosCustomerPage *self, const char *id)
+{
+  GListModel *found = G_LIST_MODEL (self->list);
+
+  for (guint i = 0; id && i < g_list_model_get_n_items (found); i++) {
+    g_autoptr (PosCustomer) customer = g_list_model_get_item (found, i);
+    if (g_str_equal (customer->id, id))
+      return i;
+  }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static void
 answered_cb (PosCustomerPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *edited = g_steal_pointer (&self->edited);
   gboolean only = n == 1 || (self->wants_first && n > 0);
 
   self->wants_first = FALSE;
-  pos_find_list_choose (self->results, only ? 0 : GTK_INVALID_LIST_POSITION);
+  pos_find_list_choose (self->results, only ? 0 : find_customer (self, edited));
 }
 
 static void
@@ -148,6 +163,30 @@ issue (PosCustomerPage *self)
 
   if (customer)
     pos_loyalty_dialog_issue (self->shell, customer->id, issued_cb, self);
+}
+
+/* Also the row says what is new. */
+static void
+edited_cb (PosShell *shell, gpointer data)
+{
+  PosCustomerPage *self = data;
+  PosCustomer *shown = pos_customer_detail_get_shown (self->detail);
+  g_autofree char *asked = g_strdup (pos_search_list_get_text (self->list));
+
+  if (pos_shell_get_page (shell) != POS_PAGE (self))
+    return;
+  g_free (self->edited);
+  self->edited = g_strdup (shown ? shown->id : NULL);
+  pos_search_list_ask (self->list, asked, NULL);
+}
+
+static void
+edit (PosCustomerPage *self)
+{
+  PosCustomer *customer = pos_customer_detail_get_shown (self->detail);
+
+  if (customer)
+    pos_customer_form_open_edit (self->shell, customer, edited_cb, self);
 }
 
 static void
@@ -227,6 +266,7 @@ pos_customer_page_dispose (GObject *object)
   if (self->list)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->edited, g_free);
   g_clear_pointer (&self->then, g_free);
   g_clear_pointer (&self->then_args, g_variant_unref);
   G_OBJECT_CLASS (pos_customer_page_parent_class)->dispose (object);
@@ -317,6 +357,7 @@ build (PosCustomerPage *self, const char *text)
   gtk_box_append (GTK_BOX (zones), detail);
   g_signal_connect_swapped (detail, "use", G_CALLBACK (use), self);
   g_signal_connect_swapped (detail, "card", G_CALLBACK (issue), self);
+  g_signal_connect_swapped (detail, "edit", G_CALLBACK (edit), self);
   pos_page_set_child (POS_PAGE (self), zones);
 }
 

@@ -2,6 +2,7 @@
 /* pos-customer.c — see the header. */
 #include "ui/customer/pos-customer.h"
 
+#include "register/pos-quick.h"
 #include "ui/customer/pos-customer-form.h"
 #include "ui/customer/pos-customer-page.h"
 #include "ui/customer/pos-loyalty-dialog.h"
@@ -37,6 +38,24 @@ open_form (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
   pos_customer_form_open (shell, look_up (args, "name"), NULL, NULL);
 }
 
+/* Who is meant, or is on the transaction; where there is nobody, one is looked for first. */
+static void
+open_edit (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  const char *id = look_up (args, "customer");
+  g_autoptr (PosCustomer) meant = id ? pos_quick_get_customer (reg, id, NULL) : NULL;
+  PosCustomer *customer = id ? meant : pos_register_get_customer (reg);
+
+  if (look_up (args, "changes") || look_up (args, "addresses") || (id && !customer))
+    pos_shell_run (shell, key, args, origin, NULL, NULL);
+  else if (customer)
+    pos_customer_form_open_edit (shell, customer, NULL, NULL);
+  else
+    pos_shell_open (
+        shell, "customer.search", g_variant_new_parsed ("{'then': <'customer.edit'>}"), origin);
+}
+
 void
 pos_customer_add (PosShell *shell)
 {
@@ -44,6 +63,7 @@ pos_customer_add (PosShell *shell)
   pos_shell_add_opener (shell, "customer.search", open_search);
   pos_shell_add_opener (shell, "customer.attach", open_search);
   pos_shell_add_opener (shell, "customer.create", open_form);
+  pos_shell_add_opener (shell, "customer.edit", open_edit);
   pos_shell_add_opener (shell, "loyalty.attach", pos_loyalty_open_attach);
   pos_shell_add_opener (shell, "loyalty.issue", pos_loyalty_open_issue);
 }

@@ -15,7 +15,11 @@ struct _PosAddressSheet {
   PosShell *shell;   /* borrowed */
   PosDialog *dialog; /* borrowed: holds this */
   GtkWidget *stack;
+  GtkWidget *list;
   GtkWidget *form;
+  GtkWidget *remove; /* under the fields of an address that is edited */
+  char *current;     /* (nullable): id of the address in force */
+  char *edited;      /* (nullable): id of the address whose fields show */
 };
 
 G_DEFINE_FINAL_TYPE (PosAddressSheet, pos_address_sheet, GTK_TYPE_BOX)
@@ -53,20 +57,70 @@ make_card (PosAddressSheet *self, PosAddress *address, const char *current)
 static void
 show_form (PosAddressSheet *self)
 {
+  gtk_widget_set_visible (self->remove, self->edited != NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
   g_object_set (self->dialog,
                 "title",
-                _ ("New address"),
+                self->edited ? _ ("Edit address") : _ ("New address"),
                 "primary",
-                _ ("Add and deliver here"),
+                self->edited ? _ ("Save and deliver here") : _ ("Add and deliver here"),
                 "safe",
                 _ ("Cancel"),
                 NULL);
   gtk_widget_grab_focus (self->form);
 }
 
+static void
+edit_cb (GtkWidget *button, PosAddressSheet *self)
+{
+  PosCustomer *customer = pos_register_get_customer (pos_shell_get_register (self->shell));
+  const char *id = g_object_get_data (G_OBJECT (button), "pos-address");
+  PosAddress *address = customer ? pos_customer_find_address (customer, id) : NULL;
+
+  if (!address)
+    return;
+  g_free (self->edited);
+  self->edited = g_strdup (id);
+  pos_address_form_fill (POS_ADDRESS_FORM (self->form), address);
+  show_form (self);
+}
+
 static GtkWidget *
-make_list (PosAddressSheet *self, PosCustomer *customer, const char *current)
+make_row (PosAddressSheet *self, PosAddress *address)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *card = make_card (self, address, self->current);
+  GtkWidget *edit = gtk_button_new ();
+
+  gtk_widget_set_hexpand (card, TRUE);
+  gtk_button_set_child (GTK_BUTTON (edit), pos_ui_icon_new ("pos-edit-symbolic", 20));
+  gtk_widget_add_css_class (edit, "btn");
+  gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (edit, _ ("Edit address"));
+  pos_ui_describe (edit, _ ("Edit address"), address->street);
+  g_object_set_data_full (G_OBJECT (edit), "pos-address", g_strdup (address->id), g_free);
+  g_signal_connect (edit, "clicked", G_CALLBACK (edit_cb), self);
+  gtk_box_append (GTK_BOX (row), card);
+  gtk_box_append (GTK_BOX (row), edit);
+  return row;
+}
+
+/* Nothing of what was edited stays in the fields. */
+static void
+add_cb (PosAddressSheet *self)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  g_autoptr (PosAddress) none = g_object_new (POS_TYPE_ADDRESS, NULL);
+
+  g_clear_pointer (&self->edited, g_free);
+  pos_text_set (&none->name, pos_register_get_customer (reg)->name);
+  pos_text_set (&none->country, pos_register_get_store_record (reg)->country);
+  pos_address_form_fill (POS_ADDRESS_FORM (self->form), none);
+  show_form (self);
+}
+
+static GtkWidget *
+make_list (PosAddressSheet *self, PosCustomer *customer)
 {
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *cards = g_object_new (GTK_TYPE_BOX,
@@ -81,12 +135,29 @@ make_list (PosAddressSheet *self, PosCustomer *customer, const char *current)
 
   pos_ui_describe (cards, _ ("Deliver to"), NULL);
   POS_LIST_FOREACH (PosAddress, address, customer->addresses)
-  gtk_box_append (GTK_BOX (cards), make_card (self, address, current));
+  gtk_box_append (GTK_BOX (cards), make_row (self, address));
   gtk_widget_add_css_class (add, "btn");
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (show_form), self);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
   gtk_box_append (GTK_BOX (list), pos_focus_stop_new (cards));
   gtk_box_append (GTK_BOX (list), add);
   return list;
+}
+
+/* As the customer is now; who has no address gets one. */
+static void
+show_list (PosAddressSheet *self)
+{
+  PosCustomer *customer = pos_register_get_customer (pos_shell_get_register (self->shell));
+  GtkStack *stack = GTK_STACK (self->stack);
+
+  if (self->list)
+    gtk_stack_remove (stack, self->list);
+  self->list = make_list (self, customer);
+  gtk_stack_add_named (stack, self->list, "list");
+  gtk_stack_set_visible_child (stack, self->list);
+  g_object_set (self->dialog, "title", _ ("Deliver to"), "primary", NULL, "safe", NULL, NULL);
+  if (pos_list_size (customer->addresses) == 0)
+    add_cb (self);
 }
 
 /* --- Adding --- */
@@ -102,7 +173,7 @@ added_cb (PosShell *shell, GVariant *result, gpointer data)
 }
 
 static void
-add_cb (PosAddressSheet *self)
+send_new (PosAddressSheet *self)
 {
   g_autoptr (PosAddress) address = pos_address_form_make (POS_ADDRESS_FORM (self->form));
   g_autoptr (json_t) json = address ? pos_record_to_json (address, 0) : NULL;
@@ -118,10 +189,76 @@ add_cb (PosAddressSheet *self)
                  g_object_ref (self));
 }
 
+/* --- Changing, and taking away --- */
+
+static void
+changed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (PosAddressSheet) self = data;
+
+  if (result && self->edited)
+    pick (self, self->edited);
+}
+
+static void
+send_changes (PosAddressSheet *self)
+{
+  g_autoptr (json_t) list = json_array ();
+  json_t *changes = pos_address_form_make_changes (POS_ADDRESS_FORM (self->form), self->edited);
+
+  if (!changes)
+    return;
+  json_array_append_new (list, changes);
+  g_autofree char *text = pos_json_to_text (list);
+  pos_shell_run (self->shell,
+                 "customer.edit",
+                 g_variant_new_parsed ("{'addresses': <%s>}", text),
+                 NULL,
+                 changed_cb,
+                 g_object_ref (self));
+}
+
+static void
+removed_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (PosAddressSheet) self = data;
+
+  if (result && self->dialog)
+    show_list (self);
+}
+
+static void
+remove_cb (PosAddressSheet *self)
+{
+  const char *const ids[] = {self->edited, NULL};
+
+  pos_shell_run (self->shell,
+                 "customer.edit",
+                 g_variant_new_parsed ("{'remove_addresses': <%^as>}", ids),
+                 self->remove,
+                 removed_cb,
+                 g_object_ref (self));
+}
+
+static void
+primary_cb (PosAddressSheet *self)
+{
+  if (self->edited)
+    send_changes (self);
+  else
+    send_new (self);
+}
+
+/* --- The sheet --- */
+
 static void
 pos_address_sheet_dispose (GObject *object)
 {
-  POS_ADDRESS_SHEET (object)->dialog = NULL;
+  PosAddressSheet *self = POS_ADDRESS_SHEET (object);
+
+  self->dialog = NULL;
+  g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->edited, g_free);
   G_OBJECT_CLASS (pos_address_sheet_parent_class)->dispose (object);
 }
 
@@ -154,6 +291,20 @@ pos_address_sheet_init (PosAddressSheet *self)
   gtk_box_append (GTK_BOX (self), scroller);
 }
 
+static GtkWidget *
+make_fields (PosAddressSheet *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+
+  self->form = pos_address_form_new (self->shell, TRUE);
+  self->remove = gtk_button_new_with_label (_ ("Remove address"));
+  gtk_widget_add_css_class (self->remove, "btn");
+  g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_cb), self);
+  gtk_box_append (GTK_BOX (box), self->form);
+  gtk_box_append (GTK_BOX (box), self->remove);
+  return box;
+}
+
 PosAddressSheet *
 pos_address_sheet_open (PosShell *shell, const char *current)
 {
@@ -164,14 +315,12 @@ pos_address_sheet_open (PosShell *shell, const char *current)
   g_return_val_if_fail (customer != NULL, NULL);
   self->shell = shell;
   self->dialog = POS_DIALOG (dialog);
-  self->form = pos_address_form_new (shell, TRUE);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_list (self, customer, current), "list");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->form, "form");
+  self->current = g_strdup (current);
+  gtk_stack_add_named (GTK_STACK (self->stack), make_fields (self), "form");
+  show_list (self);
   g_object_set (dialog, "sheet", TRUE, "subtitle", customer->name, NULL);
   pos_dialog_set_content (self->dialog, GTK_WIDGET (self));
-  g_signal_connect_object (dialog, "primary", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  if (pos_list_size (customer->addresses) == 0)
-    show_form (self);
+  g_signal_connect_object (dialog, "primary", G_CALLBACK (primary_cb), self, G_CONNECT_SWAPPED);
   pos_overlay_open (pos_shell_get_overlay (shell), self->dialog);
   return self;
 }

@@ -150,6 +150,16 @@ pos_product_categories_clear (PosProductCategories *self)
 }
 
 void
+pos_product_categories_choose (PosProductCategories *self, const char *id)
+{
+  g_return_if_fail (POS_IS_PRODUCT_CATEGORIES (self));
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->chips); chip;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (category_of (chip) && g_str_equal (category_of (chip)->id, id))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+}
+
+void
 pos_product_categories_set_in_row (PosProductCategories *self, gboolean in_row)
 {
   g_return_if_fail (POS_IS_PRODUCT_CATEGORIES (self));

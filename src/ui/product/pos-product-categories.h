@@ -18,6 +18,8 @@ GtkWidget *pos_product_categories_new (PosShell *shell);
 GStrv pos_product_categories_dup_chosen (PosProductCategories *self);
 /* What the choice is called; %NULL: everything. */
 const char *pos_product_categories_get_name (PosProductCategories *self);
+/* As if somebody had tapped its chip. */
+void pos_product_categories_choose (PosProductCategories *self, const char *id);
 /* Back to everything. */
 void pos_product_categories_clear (PosProductCategories *self);
 /* Chips below each other, or in a row that scrolls. */

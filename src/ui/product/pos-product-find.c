@@ -106,6 +106,13 @@ pos_product_find_dup_categories (PosProductFind *self)
   return pos_product_categories_dup_chosen (self->categories);
 }
 
+void
+pos_product_find_choose_category (PosProductFind *self, const char *id)
+{
+  g_return_if_fail (POS_IS_PRODUCT_FIND (self));
+  pos_product_categories_choose (self->categories, id);
+}
+
 const char *
 pos_product_find_get_category_name (PosProductFind *self)
 {

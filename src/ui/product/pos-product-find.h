@@ -18,6 +18,8 @@ const char *pos_product_find_get_text (PosProductFind *self);
 /* The ids that were chosen; %NULL: all.  Returns: (transfer full). */
 GStrv pos_product_find_dup_categories (PosProductFind *self);
 const char *pos_product_find_get_category_name (PosProductFind *self);
+/* As if somebody had chosen it; tells at once. */
+void pos_product_find_choose_category (PosProductFind *self, const char *id);
 /* Asks for everything again; tells at once. */
 void pos_product_find_clear (PosProductFind *self);
 /* Puts @text there and tells at once. */

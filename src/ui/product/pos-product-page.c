@@ -301,3 +301,10 @@ pos_product_page_new (PosShell *shell, const char *text)
   asked_cb (self);
   return POS_PAGE (self);
 }
+
+void
+pos_product_page_choose_category (PosProductPage *self, const char *id)
+{
+  g_return_if_fail (POS_IS_PRODUCT_PAGE (self));
+  pos_product_find_choose_category (self->find, id);
+}

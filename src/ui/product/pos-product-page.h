@@ -11,5 +11,7 @@ G_DECLARE_FINAL_TYPE (PosProductPage, pos_product_page, POS, PRODUCT_PAGE, PosPa
 
 /* @text: (nullable): asked for already. */
 PosPage *pos_product_page_new (PosShell *shell, const char *text);
+/* Asks for what is in that category. */
+void pos_product_page_choose_category (PosProductPage *self, const char *id);
 
 G_END_DECLS

@@ -146,6 +146,18 @@ check_set_up (PosShell *shell)
 }
 
 static void
+check_devices (PosShell *shell)
+{
+  pos_shell_open (shell, "hw.health", NULL, NULL);
+}
+
+static void
+devices_cb (GtkWidget *row, PosShell *shell)
+{
+  act (shell, row, check_devices);
+}
+
+static void
 reset_pin (PosShell *shell)
 {
   pos_shell_open (shell, "session.reset_password", NULL, NULL);
@@ -210,6 +222,10 @@ make_rows (PosShell *shell)
   gtk_box_append (
       GTK_BOX (rows),
       make_row (shell, "pos-keypad-symbolic", _ ("Show the keys"), keys, G_CALLBACK (keys_cb)));
+  gtk_box_append (
+      GTK_BOX (rows),
+      make_row (
+          shell, "pos-device-symbolic", _ ("Check the devices"), NULL, G_CALLBACK (devices_cb)));
   if (pos_register_is_permitted (reg, "staff.password_reset"))
     gtk_box_append (GTK_BOX (rows),
                     make_row (shell,

@@ -25,6 +25,7 @@ extern const PosSentenceRow pos_sentence_rule_rows[];
 extern const PosSentenceRow pos_sentence_return_rows[];
 extern const PosSentenceRow pos_sentence_account_rows[];
 extern const PosSentenceRow pos_sentence_coupon_rows[];
+extern const PosSentenceRow pos_sentence_customer_rows[];
 extern const PosSentenceRow pos_sentence_gift_rows[];
 extern const PosSentenceRow pos_sentence_invoice_rows[];
 extern const PosSentenceRow pos_sentence_loyalty_rows[];

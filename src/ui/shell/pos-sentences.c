@@ -138,6 +138,7 @@ try_key (const char *key, const Filling *filling, const char *next, PosSentence 
   return try_table (pos_sentence_work_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_return_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_account_rows, key, filling, next, sentence) ||
+         try_table (pos_sentence_customer_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_gift_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_invoice_rows, key, filling, next, sentence) ||
          try_table (pos_sentence_loyalty_rows, key, filling, next, sentence) ||

@@ -3,6 +3,7 @@
 #include "store/pos-customer-table.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui-looks.h"
 #include "ui-support.h"
 #include "ui/customer/pos-customer.h"
 
@@ -295,6 +296,74 @@ a_loyalty_card_is_given_out_and_scanned (void)
   ui_shell_free (ui);
 }
 
+/* The page shows what is new at once, and the address that went is gone. */
+static void
+a_customer_is_changed (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.search", "{'text': <'marieke'>}");
+  ui_hands_wait_for (ui, "1 customer");
+  ui_hands_tap (ui, "Edit");
+  ui_hands_type (ui, "E-mail", "marieke");
+  ui_hands_tap (ui, "Save");
+  g_assert_true (ui_hands_shows (ui, "An e-mail address looks like name@example.com."));
+  ui_hands_type (ui, "E-mail", "marieke@example.org");
+  ui_hands_type (ui, "Phone", "030 555 0199");
+  ui_hands_tap (ui, "Edit address");
+  ui_shell_picture (ui, "customer-edit-address");
+  ui_lint (GTK_WIDGET (ui->shell), "customer-edit-address");
+  ui_hands_type (ui, "Street and number", "Oudegracht 2");
+  ui_hands_tap (ui, "Save");
+  ui_hands_wait_for (ui, "030 555 0199");
+  g_assert_true (ui_hands_shows_part (ui, "Oudegracht 2\n"));
+  g_assert_true (ui_hands_shows (ui, "marieke@example.org"));
+  ui_shell_free (ui);
+}
+
+static void
+an_address_is_taken_away (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.search", "{'text': <'marieke'>}");
+  ui_hands_wait_for (ui, "1 customer");
+  ui_hands_tap (ui, "Use this customer");
+  guint before = pos_list_size (pos_register_get_customer (ui->reg)->addresses);
+  ui_hands_open (ui, "customer.edit", NULL);
+  ui_hands_tap (ui, "Remove address");
+  g_assert_true (ui_hands_shows (ui, "It goes away when you save."));
+  ui_hands_tap (ui, "Keep address");
+  g_assert_false (ui_hands_shows (ui, "It goes away when you save."));
+  ui_hands_tap (ui, "Remove address");
+  ui_hands_tap (ui, "Save");
+  ui_shell_settle (ui);
+  g_assert_cmpuint (pos_list_size (pos_register_get_customer (ui->reg)->addresses), ==, before - 1);
+  ui_shell_free (ui);
+}
+
+/* A button needs nobody on the transaction: one is looked for first. */
+static void
+who_is_changed_is_looked_for (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  ui_hands_open (ui, "customer.edit", NULL);
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Customer search");
+  ui_shell_free (ui);
+}
+
+static void
+look_at_edit (const UiLook *ui_look)
+{
+  UiShell *ui = start (ui_look->width, ui_look->height);
+
+  ui_look_dress (ui, ui_look);
+  ui_hands_open (ui, "customer.edit", "{'customer': <'C-004218'>}");
+  ui_look_at (ui, ui_look, "customer-edit");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,6 +380,10 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/customer/receipts", a_new_customer_says_what_becomes_of_receipts);
   g_test_add_func ("/ui/customer/usual", a_new_customer_begins_as_the_usual_one);
   g_test_add_func ("/ui/customer/card", a_loyalty_card_is_given_out_and_scanned);
+  g_test_add_func ("/ui/customer/changed", a_customer_is_changed);
+  g_test_add_func ("/ui/customer/address-gone", an_address_is_taken_away);
+  g_test_add_func ("/ui/customer/changed-by-button", who_is_changed_is_looked_for);
   g_test_add_func ("/ui/customer/looks", nothing_is_cut_on_any_screen);
+  ui_looks_add ("/ui/customer/edit", look_at_edit);
   return g_test_run ();
 }

@@ -202,6 +202,34 @@ test_new_address (void)
   ui_shell_free (ui);
 }
 
+/* §4.2 step 2: the address is put right where it is chosen, and the goods go there. */
+static void
+test_changed_address (void)
+{
+  UiShell *ui = start_with_customer ();
+
+  hands_open (ui, "order.ship_all");
+  hands_tap_label (ui, "Change");
+  ui_hands_tap_named (ui, "Edit address");
+  ui_shell_picture (ui, "delivery-address-edit");
+  hands_check_screen (ui);
+  hands_type (ui, "Street and number", "Oudegracht 2");
+  hands_tap_label (ui, "Save and deliver here");
+  g_assert_null (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  g_assert_true (hands_shows (ui, "Oudegracht 2\n3511 NP Utrecht"));
+  hands_tap_primary (ui);
+  PosOrder *order = pos_register_get_order (ui->reg);
+  PosAddress *kept = pos_order_find_address (order, hands_get_line (ui, "400110")->address);
+  g_assert_cmpstr (kept->street, ==, "Oudegracht 2");
+  hands_open (ui, "order.ship_all");
+  hands_tap_label (ui, "Change");
+  ui_hands_tap_named (ui, "Edit address");
+  hands_tap_label (ui, "Remove address");
+  g_autofree char *said = ui_hands_dup_callout (ui_hands_find (ui, "Remove address"));
+  g_assert_true (g_str_has_prefix (said, "The open transaction ships to that address"));
+  ui_shell_free (ui);
+}
+
 /* Scenario 23, as far as a finger can get. */
 static void
 test_no_day_in_the_past (void)
@@ -500,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/ship/address-abroad", test_address_abroad);
   g_test_add_func ("/ui/delivery/ship/new-address", test_new_address);
   g_test_add_func ("/ui/delivery/ship/cards-are-one-stop", test_cards_are_one_stop);
+  g_test_add_func ("/ui/delivery/ship/changed-address", test_changed_address);
   g_test_add_func ("/ui/delivery/ship/no-day-in-the-past", test_no_day_in_the_past);
   g_test_add_func ("/ui/delivery/ship/calendar", test_calendar_goes_on);
   g_test_add_func ("/ui/delivery/ship/the-chain-finds-the-place", test_the_chain_finds_the_place);

@@ -219,6 +219,34 @@ a_store_without_products_says_so (void)
   ui_shell_free (ui);
 }
 
+/* 922: of the line that is selected. */
+static void
+a_line_tells_of_its_product (void)
+{
+  UiShell *ui = start ();
+  g_autoptr (GVariant) added = ui_shell_run (ui, "item.add", "{\"item\": \"400214\"}");
+  PosOrderLine *line = pos_list_peek (pos_register_get_order (ui->reg)->lines, 0);
+
+  pos_register_select_line (ui->reg, &line->id, TRUE);
+  ui_hands_open (ui, "item.details", NULL);
+  g_assert_cmpstr (ui_hands_get_title (ui), ==, "Product details");
+  g_assert_true (ui_hands_shows_part (ui, "400214"));
+  ui_shell_free (ui);
+}
+
+/* 622: a button has the words ready. */
+static void
+a_button_searches_what_it_has_ready (void)
+{
+  UiShell *ui = start ();
+
+  ui_hands_open (ui, "search.preset", "{'kind': <'product'>, 'text': <'400214'>}");
+  ui_hands_wait_for (ui, "1 product");
+  ui_hands_open (ui, "search.preset", "{'kind': <'category'>, 'text': <'dining chairs'>}");
+  ui_hands_wait_for (ui, "Dining chair Vester, black oak");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/product/nothing-yet", a_store_without_products_says_so);
   g_test_add_func ("/ui/product/no-longer-sold", what_is_no_longer_sold_is_explained);
   g_test_add_func ("/ui/product/price-check", a_price_check_sells_nothing);
+  g_test_add_func ("/ui/product/details", a_line_tells_of_its_product);
+  g_test_add_func ("/ui/product/preset", a_button_searches_what_it_has_ready);
   return g_test_run ();
 }

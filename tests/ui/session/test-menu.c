@@ -53,6 +53,45 @@ tap_text (UiShell *ui, const char *text)
   }
 }
 
+/* Each device by name, and what to do about the one that does not work. */
+static void
+look_at_devices (const UiLook *look)
+{
+  UiShell *ui = ui_shell_new (look->width, look->height);
+
+  pos_session_add (ui->shell);
+  ui_shell_start (ui);
+  ui_shell_sign_in (ui);
+  ui_look_dress (ui, look);
+  pos_sim_printer_set_status (pos_devices_get_sim_printer (pos_register_get_devices (ui->reg)),
+                              POS_PRINTER_PAPER_OUT);
+  pos_shell_open (ui->shell, "hw.health", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_nonnull (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_look_at (ui, look, "devices");
+  ui_shell_free (ui);
+}
+
+static void
+test_devices (void)
+{
+  UiShell *ui = start ();
+
+  open_menu (ui);
+  tap_text (ui, "Check the devices");
+  ui_shell_settle (ui);
+  g_assert_nonnull (ui_find_text (root_of (ui), "Receipt printer"));
+  g_assert_null (ui_find_text (root_of (ui), "Does not work"));
+  pos_sim_printer_set_status (pos_devices_get_sim_printer (pos_register_get_devices (ui->reg)),
+                              POS_PRINTER_PAPER_OUT);
+  tap_text (ui, "Check again");
+  ui_shell_settle (ui);
+  g_assert_nonnull (ui_find_text (root_of (ui), "Does not work"));
+  g_assert_nonnull (
+      ui_find_text (root_of (ui), "Put in a new roll of paper. What waits is printed then."));
+  ui_shell_free (ui);
+}
+
 static void
 test_sign_out (void)
 {
@@ -472,6 +511,8 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/session/menu/sign-out", test_sign_out);
+  g_test_add_func ("/ui/session/devices", test_devices);
+  ui_looks_add ("/ui/session/devices-look", look_at_devices);
   g_test_add_func ("/ui/session/menu/look", test_look);
   g_test_add_func ("/ui/session/menu/language", test_language);
   g_test_add_func ("/ui/session/menu/find", test_find);
