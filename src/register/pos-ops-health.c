@@ -33,6 +33,7 @@ static const Advice advices[] = {
      "offline",
      NULL,
      N_ ("Switch it on and look at its line. Take other ways of paying meanwhile.")},
+    {"terminal", "none", NULL, N_ ("None is set up. Take other ways of paying.")},
     {"scanner", "offline", NULL, N_ ("Look at its cable. Numbers can be typed meanwhile.")},
     {"scanner",
      "none",
