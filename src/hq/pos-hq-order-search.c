@@ -481,16 +481,28 @@ cursor_after (PosOrder *order, const char *rank)
                           pos_text_or (rank, ""));
 }
 
-static PosOrder *
-read_found (PosDbTxn *txn, PosDbStatement *row, GError **error)
+/* @order: (out) (transfer full): %NULL also of one that is damaged, which `pos-hq check` names: it
+ * does not hide the others. */
+static gboolean
+read_found (PosDbTxn *txn, PosDbStatement *row, PosOrder **order, GError **error)
 {
   const char *body = pos_db_column_text (row, 2);
   PosId id = pos_db_column_id (row, 0);
-  PosOrder *order;
+  g_autoptr (GError) failure = NULL;
+  gboolean read = TRUE;
 
   if (body)
-    return pos_wire_parse (POS_TYPE_ORDER, body, -1, error);
-  return pos_hq_order_table_get (txn, &id, &order, error) ? order : NULL;
+    *order = pos_wire_parse (POS_TYPE_ORDER, body, -1, &failure);
+  else
+    read = pos_hq_order_table_get (txn, &id, order, &failure);
+  if (!failure)
+    return read;
+  if (failure->domain != POS_VALUE_ERROR) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  g_warning ("An order cannot be read: %s", failure->message);
+  return TRUE;
 }
 
 gboolean
@@ -513,15 +525,21 @@ pos_hq_order_table_search (PosDbTxn *txn,
     return FALSE;
   while (has_row && found->summaries->len < limit) {
     g_autofree char *rank = g_strdup (pos_db_column_text (select, 1));
-    g_autoptr (PosOrder) order = read_found (txn, select, error);
+    g_autoptr (PosOrder) order = NULL;
 
-    if (!order || !pos_hq_order_matches (txn, order, filter, &matches, error))
+    if (!read_found (txn, select, &order, error))
       return FALSE;
-    if (matches)
-      g_ptr_array_add (found->summaries, pos_order_summarize_on (order, filter->today));
     scanned++;
-    g_free (found->next);
-    found->next = cursor_after (order, rank);
+    if (order) {
+      if (!pos_hq_order_matches (txn, order, filter, &matches, error))
+        return FALSE;
+      if (matches)
+        g_ptr_array_add (found->summaries, pos_order_summarize_on (order, filter->today));
+      g_free (found->next);
+      found->next = cursor_after (order, rank);
+    } else {
+      found->complete = FALSE;
+    }
     if (!pos_db_step (select, &has_row, error))
       return FALSE;
   }

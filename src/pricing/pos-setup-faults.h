@@ -41,6 +41,8 @@ void pos_setup_look_at (PosSetupLook *look,
 
 void pos_setup_check_members (PosSetupLook *look);
 void pos_setup_check_places (PosSetupLook *look);
+/* Whether receipts of @till could be told from those of the registers after it. */
+void pos_setup_check_numbers (PosSetupLook *look, PosTill *till);
 void pos_setup_check_delivery (PosSetupLook *look);
 void pos_setup_check_charges (PosSetupLook *look);
 void pos_setup_check_company (PosSetupLook *look);

@@ -328,6 +328,7 @@ check_till (PosSetupLook *look, gpointer record)
                      till->id,
                      other->id);
   }
+  pos_setup_check_numbers (look, till);
 }
 
 /* --- Attributes: §2.10 --- */

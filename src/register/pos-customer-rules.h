@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* His own members; the name loses blanks around it. */
 gboolean pos_customer_rules_check (PosCustomer *customer, GError **error);
-/* An address without a country lies in the store's. */
+/* An address without a country lies in the store's; blanks around its texts go, and its country is
+ * written in capitals. */
 gboolean pos_customer_rules_check_address (PosRegister *self, PosAddress *address, GError **error);
 
 G_END_DECLS

@@ -33,13 +33,32 @@ journal_parameters (PosRun *run)
   return pos_json_to_text (json);
 }
 
+/* What somebody may not do by himself is looked at afterwards: from what to what it changed (O-7,
+ * S-21).  Of the rest the parameters say enough.  Returns: (transfer full). */
+static char *
+journal_result (PosRun *run)
+{
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (json_t) json = NULL;
+
+  if (run->noted)
+    return pos_json_to_text (run->noted);
+  if (!run->operation->permission)
+    return g_strdup ("{}");
+  answer = g_variant_ref_sink (g_variant_dict_end (&run->answer));
+  g_variant_dict_init (&run->answer, answer);
+  json = pos_args_to_json (answer, pos_register_get_currency (run->reg));
+  json_object_del (json, "card");
+  return pos_json_to_text (json);
+}
+
 static PosJournalEntry *
 make_journal_entry (PosRun *run)
 {
   PosRegister *self = run->reg;
   PosJournalEntry *entry = g_object_new (POS_TYPE_JOURNAL_ENTRY, NULL);
   g_autofree char *parameters = journal_parameters (run);
-  g_autofree char *result = run->noted ? pos_json_to_text (run->noted) : NULL;
+  g_autofree char *result = journal_result (run);
   PosOrder *order = run->order ? run->order : self->order;
 
   entry->at = run->started_at;
@@ -51,7 +70,7 @@ make_journal_entry (PosRun *run)
   entry->order_id = order->id;
   entry->shift = run->shift;
   pos_text_set (&entry->parameters, parameters);
-  pos_text_set (&entry->result, result ? result : "{}");
+  pos_text_set (&entry->result, result);
   return entry;
 }
 

@@ -47,6 +47,13 @@ check_lowering (PosRun *run, PosOrder *order, gint64 amount, GError **error)
       "A supervisor has to approve a deposit this low");
 }
 
+static void
+answer (PosRun *run, gint64 before, gint64 after)
+{
+  pos_run_answer (run, "before_minor", g_variant_new_int64 (before));
+  pos_run_answer (run, "after_minor", g_variant_new_int64 (after));
+}
+
 static gboolean
 override_run (PosRun *run, GError **error)
 {
@@ -58,6 +65,7 @@ override_run (PosRun *run, GError **error)
   pos_run_recompute (run);
   if (pos_run_get_flag (run, "reset", FALSE)) {
     pos_deposit_reset (order);
+    answer (run, before, pos_deposit_get_default (order));
     return TRUE;
   }
   if (pos_run_get_number (run, "rate", &rate.micro)) {
@@ -79,8 +87,7 @@ override_run (PosRun *run, GError **error)
     return FALSE;
   pos_text_set (&order->deposit_worker, self->worker->id);
   pos_text_set (&order->deposit_reason, pos_run_get_text (run, "reason"));
-  pos_run_answer (run, "before_minor", g_variant_new_int64 (before));
-  pos_run_answer (run, "after_minor", g_variant_new_int64 (amount));
+  answer (run, before, amount);
   return TRUE;
 }
 

@@ -202,8 +202,10 @@ find_order (PosDbTxn *txn, gpointer data, GError **error)
 
   if (!found)
     return FALSE;
-  ask->count = found->len;
-  if (found->len == 0)
+  ask->count = 0;
+  for (guint i = 0; i < found->len; i++)
+    ask->count += ((PosOrderSummary *)found->pdata[i])->type != POS_ORDER_TYPE_QUOTE;
+  if (found->len == 0 || ask->count > 1)
     return TRUE;
   PosOrderSummary *first = g_ptr_array_index (found, 0);
   return pos_order_table_get (txn, ask->store, &first->id, (PosOrder **)&ask->record, error);
@@ -225,7 +227,17 @@ pos_quick_find_order (PosRegister *self, const char *name, GError **error)
   } else if (!read_now (self, find_order, &ask, error)) {
     return NULL;
   }
-  if (!ask.record)
+  /* §6.1: several are listed, and a person says which. */
+  if (ask.count > 1)
+    pos_set_error (
+        error,
+        POS_ORDER_ERROR,
+        POS_ORDER_ERROR_STATUS,
+        g_variant_new_parsed (
+            "{'rule': <'several-orders'>, 'order': <%s>, 'next': <%s>}", name, "order.recall"),
+        "Several orders are called “%.40s”: look which one is meant",
+        name);
+  else if (!ask.record)
     pos_set_error (error,
                    POS_ORDER_ERROR,
                    POS_ORDER_ERROR_NOT_FOUND,

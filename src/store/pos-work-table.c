@@ -6,7 +6,7 @@
 #include "store/pos-record-sql.h"
 
 /* More than a store can have in hand at a time. */
-#define MAX_LINES 2000
+#define MAX_LINES 20000
 
 static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get_type};
 

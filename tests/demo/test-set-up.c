@@ -185,6 +185,7 @@ static const Case cases[] = {
     {"register", "*", NULL, NULL, "store/S1/no-register"},
     {"register", "S1-01", "number", "\"\"", "register/S1-01/no-number"},
     {"register", "S1-02", "number", "\"1\"", "register/S1-01/same-number"},
+    {"register", "S1-02", "number", "\"101\"", "register/S1-01/same-receipts"},
     {"delivery-mode", "PICKUP", NULL, NULL, "store/S1/no-pickup-mode"},
     {"delivery-mode", "PICKUP", "stores", "[\"S2\", \"S3\"]", "store/S1/no-pickup-mode"},
     {"delivery-mode", "PICKUP", "stores", "[]", "delivery-mode/PICKUP/no-store"},

@@ -54,6 +54,11 @@ const PosSentenceRow pos_sentence_rows[] = {
      NULL,
      NULL},
 
+    {"value/parse/country",
+     N_ ("There is no such country"),
+     N_ ("A country has two letters: NL, DE, BE."),
+     NULL,
+     NULL},
     {"value/parse", N_ ("That cannot be read"), N_ ("Type it again."), NULL, NULL},
     {"value/overflow", N_ ("The amount is too large"), N_ ("Type a smaller one."), NULL, NULL},
     {"value/currency",
