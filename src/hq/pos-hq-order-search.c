@@ -70,15 +70,13 @@ static const char by_rank[] =
     "> :after_rank "
     "  OR (" RANK "= :after_rank AND " IS_OLDER ")) " FILTERS "ORDER BY " RANK ", " NEWEST_FIRST;
 
-/* Whether @store hands the line over: it is picked up there, or the store was picked to ship it, or
- * it leaves its warehouse or the warehouse it ships from. */
-static gboolean
-line_is_of (PosDbTxn *txn,
-            PosOrder *order,
-            PosOrderLine *line,
-            const char *store,
-            gboolean *is_of,
-            GError **error)
+gboolean
+pos_hq_order_line_is_of (PosDbTxn *txn,
+                         PosOrder *order,
+                         PosOrderLine *line,
+                         const char *store,
+                         gboolean *is_of,
+                         GError **error)
 {
   gpointer found;
 
@@ -130,10 +128,10 @@ line_is_of_any (PosDbTxn *txn,
 
   *is_of = !here;
   if (!pos_texts_ask (filter->fulfilling_store))
-    return !here || line_is_of (txn, order, line, here, is_of, error);
+    return !here || pos_hq_order_line_is_of (txn, order, line, here, is_of, error);
   *is_of = FALSE;
   for (GStrv store = filter->fulfilling_store; *store && !*is_of; store++)
-    if (!line_is_of (txn, order, line, *store, is_of, error))
+    if (!pos_hq_order_line_is_of (txn, order, line, *store, is_of, error))
       return FALSE;
   return TRUE;
 }

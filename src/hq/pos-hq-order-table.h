@@ -73,4 +73,13 @@ gboolean pos_hq_order_table_search (PosDbTxn *txn,
 gboolean
 pos_hq_store_of_warehouse (PosDbTxn *txn, const char *warehouse, char **store, GError **error);
 
+/* Whether @store hands the line over: it is picked up there, or the store was picked to ship it, or
+ * it leaves its warehouse or the warehouse it ships from. */
+gboolean pos_hq_order_line_is_of (PosDbTxn *txn,
+                                  PosOrder *order,
+                                  PosOrderLine *line,
+                                  const char *store,
+                                  gboolean *is_of,
+                                  GError **error);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "hq/pos-hq-steps.h"
 #include "hq/pos-hq-stock-told.h"
 #include "hq/pos-hq-trust.h"
+#include "hq/pos-hq-work.h"
 #include "wire/pos-bundle.h"
 #include "wire/pos-creation.h"
 #include "wire/pos-protocol.h"
@@ -216,6 +217,13 @@ search_orders (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_record (call, POS_TYPE_ORDER_FILTER))
     pos_hq_call_read (call, pos_hq_step_search);
+}
+
+static void
+list_work (PosHqRoutes *self, PosHqCall *call)
+{
+  if (parse_object (call))
+    pos_hq_call_read (call, pos_hq_work_step);
 }
 
 static void
@@ -466,6 +474,7 @@ static const Route routes[] = {
     {"GET", POS_PATH_CHANGES, REGISTER_OR_HUB, POS_LIMIT_CALL, get_changes, FALSE},
     {"POST", POS_PATH_HEARINGS, REGISTER_OR_HUB, POS_LIMIT_TRANSACTION, take_hearings, FALSE},
     {"POST", POS_PATH_ORDER_SEARCH, REGISTER, POS_LIMIT_CALL, search_orders, TRUE},
+    {"POST", POS_PATH_WORK, REGISTER, POS_LIMIT_CALL, list_work, TRUE},
     {"GET", POS_PATH_ORDERS "/", REGISTER, POS_LIMIT_CALL, get_order, TRUE},
     {"POST", POS_PATH_ORDERS, REGISTER, POS_LIMIT_TRANSACTION, create_order, TRUE},
     {"POST", POS_PATH_CUSTOMERS, REGISTER, POS_LIMIT_CALL, create_customer, TRUE},

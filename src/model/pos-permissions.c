@@ -21,6 +21,7 @@ static const char *const permissions[] = {
     "order.deposit_override",
     "order.edit",
     "order.fulfill",
+    "order.fulfill_elsewhere",
     "order.hold",
     "order.reassign",
     "order.reject",

@@ -15,6 +15,7 @@
 #include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 #include "register/pos-serials.h"
+#include "register/pos-work-elsewhere.h"
 #include "register/pos-work-list.h"
 #include "register/pos-work.h"
 #include "store/pos-work-table.h"
@@ -51,30 +52,57 @@ answer_counts (PosRun *run, GPtrArray *lines)
   pos_run_answer_json (run, "counts", json);
 }
 
+/* Of this store, as its register knows it. */
+static GPtrArray *
+list_here (PosRegister *self, GError **error)
+{
+  Ask ask = {self->store->id, pos_work_list_get_start_of_day (self), NULL};
+
+  return pos_db_read_sync (
+             pos_local_store_get_db (self->local_store), read_lines, &ask, NULL, error)
+             ? ask.lines
+             : NULL;
+}
+
+static PosWorkFilter *
+dup_filter (PosRun *run, GError **error)
+{
+  return pos_run_get_text (run, "filter")
+             ? pos_run_dup_record (run, "filter", POS_TYPE_WORK_FILTER, error)
+             : g_object_new (POS_TYPE_WORK_FILTER, NULL);
+}
+
+static json_t *
+choose_lines (PosRun *run, PosWorkFilter *filter, GPtrArray *lines, PosStore *store)
+{
+  PosRegister *self = pos_run_get_register (run);
+  guint32 currency = store->currency ? store->currency : pos_register_get_currency (self);
+  PosDate today = pos_date_at (run->started_at, pos_text_or (store->time_zone, "UTC"));
+  json_t *shown = json_array ();
+
+  for (guint i = 0; i < lines->len; i++)
+    if (pos_work_filter_matches (filter, lines->pdata[i], today, store->time_zone))
+      json_array_append_new (shown, pos_record_to_json (lines->pdata[i], currency));
+  return shown;
+}
+
 static gboolean
 list_run (PosRun *run, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  g_autoptr (PosWorkFilter) filter =
-      pos_run_get_text (run, "filter")
-          ? pos_run_dup_record (run, "filter", POS_TYPE_WORK_FILTER, error)
-          : g_object_new (POS_TYPE_WORK_FILTER, NULL);
-  Ask ask = {self->store->id, pos_work_list_get_start_of_day (self), NULL};
-  json_t *shown;
+  g_autoptr (PosWorkFilter) filter = dup_filter (run, error);
+  PosStore *other = pos_work_elsewhere_get_store (run);
+  g_autoptr (GPtrArray) lines = NULL;
 
   pos_run_set_quiet (run);
-  if (!filter ||
-      !pos_db_read_sync (pos_local_store_get_db (self->local_store), read_lines, &ask, NULL, error))
+  if (!filter)
     return FALSE;
-  g_autoptr (GPtrArray) lines = ask.lines;
+  lines = other ? pos_work_elsewhere_read (run, error) : list_here (self, error);
+  if (!lines)
+    return FALSE;
   pos_work_sort (lines, self->config);
-  shown = json_array ();
-  for (guint i = 0; i < lines->len; i++)
-    if (pos_work_filter_matches (
-            filter, lines->pdata[i], pos_register_get_today (self), self->store->time_zone))
-      json_array_append_new (
-          shown, pos_record_to_json (lines->pdata[i], pos_register_get_currency (self)));
-  pos_run_answer_json (run, "lines", shown);
+  pos_run_answer_json (
+      run, "lines", choose_lines (run, filter, lines, other ? other : self->store));
   answer_counts (run, lines);
   return TRUE;
 }
@@ -282,6 +310,12 @@ static const PosParam list_params[] = {
      "not_on_hold, intents, modes, store, worker, item, created_from, created_until, "
      "requested_from, requested_until, receipt_from, receipt_until, total_from, total_until",
      NULL},
+    {"store",
+     POS_PARAM_TEXT,
+     FALSE,
+     "this one",
+     "another store, whose list is to be looked at: headquarters tells what is open there",
+     NULL},
     {NULL},
 };
 
@@ -333,8 +367,10 @@ const PosOperation pos_ops_fulfillment[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.fulfill",
         .params = list_params,
-        .result = "lines, what is due first coming first; counts by view",
+        .result = "lines, what is due first coming first; counts by view; of another store also "
+                  "complete: whether headquarters told it, and not a hub without its line",
         .example = "{\"filter\": {\"view\": \"to-ship\", \"late\": true}}",
+        .begin = pos_work_elsewhere_begin,
         .run = list_run,
     },
     {

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 #define POS_PATH_GIFT_CARDS "/v1/gift-cards"
 #define POS_PATH_INVOICES "/v1/invoices"
 #define POS_PATH_STOCK "/v1/stock"
+#define POS_PATH_WORK "/v1/work"
 #define POS_PATH_CHECK_IN "/v1/check-in" /* of customers: a page, not JSON */
 #define POS_PATH_CERTIFICATES "/v1/certificates"
 #define POS_PATH_REVOCATIONS "/v1/revocations"
