@@ -10,10 +10,9 @@ struct _PosNoTerminal {
 
 enum { STATUS = 1 };
 
-static void
-refuse (PosTerminal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+GError *
+pos_no_terminal_error_new (void)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   GError *error = NULL;
 
   pos_set_error (&error,
@@ -21,7 +20,15 @@ refuse (PosTerminal *self, GCancellable *cancellable, GAsyncReadyCallback callba
                  POS_DEVICE_ERROR_UNREACHABLE,
                  g_variant_new_parsed ("{'reason': <'no-terminal'>, 'next': <'pay.cash'>}"),
                  "This register has no card terminal");
-  g_task_return_error (task, error);
+  return error;
+}
+
+static void
+refuse (PosTerminal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_return_error (task, pos_no_terminal_error_new ());
 }
 
 static PosTerminalStatus

@@ -13,4 +13,7 @@ G_DECLARE_FINAL_TYPE (PosNoTerminal, pos_no_terminal, POS, NO_TERMINAL, GObject)
 
 PosNoTerminal *pos_no_terminal_new (void);
 
+/* What every call ends with. */
+GError *pos_no_terminal_error_new (void);
+
 G_END_DECLS

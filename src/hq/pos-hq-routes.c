@@ -212,6 +212,19 @@ take_hearings (PosHqRoutes *self, PosHqCall *call)
     pos_hq_call_write (call, pos_hq_hearing_take);
 }
 
+/* What reads, and has all that it needs in its path. */
+#define READS(name, step)                                                                          \
+  static void name (PosHqRoutes *self, PosHqCall *call)                                            \
+  {                                                                                                \
+    pos_hq_call_read (call, step);                                                                 \
+  }
+
+READS (get_order, pos_hq_step_get_order)
+READS (list_audit, pos_hq_step_audit)
+READS (list_customer_edits, pos_hq_step_customer_edits)
+READS (list_transactions, pos_hq_step_list_transactions)
+READS (list_problems, pos_hq_step_problems)
+
 static void
 search_orders (PosHqRoutes *self, PosHqCall *call)
 {
@@ -224,12 +237,6 @@ list_work (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_object (call))
     pos_hq_call_read (call, pos_hq_work_step);
-}
-
-static void
-get_order (PosHqRoutes *self, PosHqCall *call)
-{
-  pos_hq_call_read (call, pos_hq_step_get_order);
 }
 
 static void
@@ -359,18 +366,6 @@ revoke_register (PosHqRoutes *self, PosHqCall *call)
 }
 
 static void
-list_audit (PosHqRoutes *self, PosHqCall *call)
-{
-  pos_hq_call_read (call, pos_hq_step_audit);
-}
-
-static void
-list_customer_edits (PosHqRoutes *self, PosHqCall *call)
-{
-  pos_hq_call_read (call, pos_hq_step_customer_edits);
-}
-
-static void
 list_registers (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_hearing_answer (call);
@@ -403,18 +398,6 @@ send_again (PosHqRoutes *self, PosHqCall *call)
 {
   if (parse_object (call))
     pos_hq_call_write (call, pos_hq_step_send_again);
-}
-
-static void
-list_transactions (PosHqRoutes *self, PosHqCall *call)
-{
-  pos_hq_call_read (call, pos_hq_step_list_transactions);
-}
-
-static void
-list_problems (PosHqRoutes *self, PosHqCall *call)
-{
-  pos_hq_call_read (call, pos_hq_step_problems);
 }
 
 static void

@@ -2,6 +2,61 @@
 /* pos-discount-write.c — see the header. */
 #include "pricing/pos-discount-write.h"
 
+#define PICO (POS_SCALE * POS_SCALE)
+
+/* What is left of a piece while its gains are gone through: millionths, and below those parts of
+ * 10⁻¹². */
+typedef struct {
+  gint64 micro;
+  gint64 pico;
+} Left;
+
+/* A percentage of a price has more digits than the search compares, and a line has many pieces:
+ * what a gain is more than its worth, in parts of 10⁻¹². */
+static gint64
+measure_rest (const PosOfferCart *cart,
+              const PosOfferLot *lot,
+              const PosOfferGain *gain,
+              const Left *left)
+{
+  PosDiscountLine *line = pos_offer_lot_find (lot, gain->offer);
+  gint64 base = cart->original ? lot->unit_price : left->micro;
+  gint64 below = cart->original ? 0 : left->pico;
+
+  if (gain->bundle > 0 || !line || line->by != POS_DISCOUNT_BY_PERCENT ||
+      pos_offer_cart_get (cart, gain->offer)->discount->type != POS_DISCOUNT_SIMPLE ||
+      pos_minor_scale (base, line->rate.micro, POS_SCALE, POS_ROUND_DOWN) != gain->worth)
+    return 0;
+  return base % POS_SCALE * line->rate.micro % POS_SCALE +
+         pos_minor_scale (below, line->rate.micro, POS_SCALE, POS_ROUND_HALF_UP);
+}
+
+static void
+collect_source (const PosOfferCart *cart,
+                const PosOfferLot *lot,
+                const PosLotSource *source,
+                GArray *parts)
+{
+  Left left = {lot->unit_price, 0};
+
+  for (guint g = 0; g < lot->gains->len; g++) {
+    PosOfferGain *gain = &g_array_index (lot->gains, PosOfferGain, g);
+    gint64 rest = measure_rest (cart, lot, gain, &left);
+    PosOfferPart part = {
+        .row = source->row,
+        .offer = gain->offer,
+        .bundle = gain->bundle,
+        .quantity = source->quantity,
+    };
+
+    part.exact = pos_minor_scale (gain->worth, source->quantity, POS_SCALE, POS_ROUND_DOWN) +
+                 pos_minor_scale (rest, source->quantity, PICO, POS_ROUND_HALF_UP);
+    g_array_append_val (parts, part);
+    left.micro -= gain->worth;
+    left.pico -= rest;
+  }
+}
+
 static void
 collect (const PosOfferCart *cart, GArray *parts)
 {
@@ -9,19 +64,7 @@ collect (const PosOfferCart *cart, GArray *parts)
     PosOfferLot *lot = pos_offer_cart_get_lot (cart, i);
 
     for (guint s = 0; s < lot->sources->len; s++)
-      for (guint g = 0; g < lot->gains->len; g++) {
-        PosLotSource *source = &g_array_index (lot->sources, PosLotSource, s);
-        PosOfferGain *gain = &g_array_index (lot->gains, PosOfferGain, g);
-        PosOfferPart part = {
-            .row = source->row,
-            .offer = gain->offer,
-            .bundle = gain->bundle,
-            .quantity = source->quantity,
-        };
-
-        part.exact = pos_minor_scale (gain->worth, source->quantity, POS_SCALE, POS_ROUND_DOWN);
-        g_array_append_val (parts, part);
-      }
+      collect_source (cart, lot, &g_array_index (lot->sources, PosLotSource, s), parts);
   }
 }
 

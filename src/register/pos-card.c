@@ -3,6 +3,7 @@
 #include "register/pos-card.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "devices/pos-no-terminal.h"
 #include "model/pos-gift-card.h"
 #include "register/pos-ledger-connector.h"
 #include "register/pos-register-private.h"
@@ -288,6 +289,12 @@ pos_card_ask_async (PosRegister *self,
   pos_text_set (&talk->intent->tender,
                 pos_config_get_tender_id (
                     self->config, self->store, pos_tender_kind_of_connector (request->connector)));
+  /* Nothing is noted of what nobody could be asked. */
+  if (pos_terminal_get_status (task_get_terminal (task)) == POS_TERMINAL_NONE) {
+    g_task_return_error (task, pos_no_terminal_error_new ());
+    g_object_unref (task);
+    return;
+  }
   pos_db_write_async (task_get_db (task), write_intent, talk, NULL, NULL, intent_written_cb, task);
 }
 

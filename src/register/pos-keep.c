@@ -43,7 +43,7 @@ journal_result (PosRun *run)
 
   if (run->noted)
     return pos_json_to_text (run->noted);
-  if (!run->operation->permission)
+  if (!run->operation->permission && !run->operation->exceeds_limit)
     return g_strdup ("{}");
   answer = g_variant_ref_sink (g_variant_dict_end (&run->answer));
   g_variant_dict_init (&run->answer, answer);

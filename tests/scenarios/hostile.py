@@ -135,6 +135,7 @@ MEMBERS = {
     'text': ('x', [5, True, ['x'], {}]),
     'list of texts': ([], ['x', 5, True, {}, [5], [None], [['x']]]),
     'quantity (decimal text)': ('1', [1, True, [1], '', 'many', '1e3', '0x1', {'micro': 1}]),
+    'true/false': (True, ['x', 5, [True], {}]),
     'list': ([], ['x', 5, {}, ['x'], [5], [None], [[]]]),
     'as described': ('x', []),
 }
