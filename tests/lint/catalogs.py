@@ -24,6 +24,8 @@ SPLIT = re.compile(r'(?<!\w)(_|N_|C_|NC_|ngettext)\s*\([^;)]*"\s*G_\w+_FORMAT')
 
 # A place in a text of the register: "At most {maximum_minor}."
 PLACE = re.compile(r'{\w+}')
+VALUE_FIRST = re.compile('\u2068?(%(\\d+\\$)?s|{)')
+RIGHT_TO_LEFT = re.compile('[\u0590-\u08ff]')
 
 
 def run(folder, *command):
@@ -56,6 +58,14 @@ def find_misplaced(folder, catalog):
             if set(PLACE.findall(text)) != set(PLACE.findall(translation))]
 
 
+def find_unmarked(folder, catalog):
+    """A line takes its direction from its first letter, which is that of a value here."""
+    merged = run(folder, 'msgattrib', '--no-wrap', '--translated', '--no-obsolete', 'merged.po')
+    return ['%s: “%s” takes its direction from a value' % (catalog, text)
+            for text in re.findall(r'^msgstr(?:\[\d\])? "(.+)"$', merged.stdout, re.MULTILINE)
+            if VALUE_FIRST.match(text) and RIGHT_TO_LEFT.search(text)]
+
+
 def find_split(files):
     return ['%s: a macro inside a text cannot be translated' % path for path, text in files.items()
             if house.is_c(path) and SPLIT.search(text)]
@@ -73,6 +83,7 @@ def check_catalog(folder, catalog):
     # So msgmerge marks what has lost a place for a number, too.
     complaints += find(folder, catalog, 'does not fit', '--only-fuzzy')
     complaints += find_misplaced(folder, catalog)
+    complaints += find_unmarked(folder, catalog)
     if catalog == name_catalog(COMPLETE):
         complaints += find(folder, catalog, 'is not translated', '--untranslated')
         complaints += find(folder, catalog, 'is in no program', '--only-obsolete')
@@ -133,6 +144,11 @@ CASES = [
     ('an amount that is lost in German',
      example('_ ("Pay %s")', 'msgid "Pay %s"\nmsgstr "Betaal %s"\n',
              'msgid "Pay %s"\nmsgstr "Zahlen"\n'), 'de.po: “Pay %s” does not fit'),
+    ('a value first, read from the right',
+     example('_ ("%s is free")', 'msgid "%s is free"\nmsgstr "\u200f%s مجاني"\n'), None),
+    ('a value that turns the line round',
+     example('_ ("%s is free")', 'msgid "%s is free"\nmsgstr "%s مجاني"\n'),
+     'takes its direction from a value'),
 ]
 
 if __name__ == '__main__':

@@ -5,6 +5,8 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
+#define MOST_CHARACTERS 50
+
 struct _PosChangeList {
   GtkBox parent;
   GtkWidget *scroller;
@@ -73,11 +75,13 @@ pos_change_list_add (PosChangeList *self,
   g_autofree char *change = pos_change_list_dup_change (before, after);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *amount = pos_ui_label_new (change, "num semi");
+  GtkWidget *amount = pos_ui_label_new (change, "num semi"), *what = pos_ui_text_new (name, "num");
 
+  /* What scrolls asks for the height of what it holds at the width that this wants to have. */
+  gtk_label_set_max_width_chars (GTK_LABEL (what), MOST_CHARACTERS);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (amount, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (texts), pos_ui_text_new (name, "num"));
+  gtk_box_append (GTK_BOX (texts), what);
   if (pos_ui_has_text (NULL, details))
     gtk_box_append (GTK_BOX (texts), pos_ui_text_new (details, "t-cap ink2 num"));
   gtk_box_append (GTK_BOX (row), texts);

@@ -53,9 +53,9 @@ fit_captions (gpointer data)
   self->fit_source = 0;
   if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return G_SOURCE_REMOVE;
-  PosTileStep step = holds_for_all (self, pos_tile_caption_fits, TRUE) ? POS_TILE_FULL
-                     : holds_for_all (self, pos_tile_words_fit, TRUE)  ? POS_TILE_SMALL
-                                                                       : POS_TILE_SMALLEST;
+  PosTileStep step = holds_for_all (self, pos_tile_caption_fits, TRUE)      ? POS_TILE_FULL
+                     : holds_for_all (self, pos_tile_wants_smallest, FALSE) ? POS_TILE_SMALL
+                                                                            : POS_TILE_SMALLEST;
   for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self)); tile != NULL;
        tile = gtk_widget_get_next_sibling (tile)) {
     GdkRectangle cell = get_cell (self, tile);

@@ -306,12 +306,18 @@ pos_tile_caption_fits (PosTile *self, int width, int height)
          text_height <= height - 2 * USUAL_AIR - USUAL_ICON;
 }
 
-gboolean
-pos_tile_words_fit (PosTile *self, int width, int height)
+static gboolean
+words_fit (PosTile *self, int step, int width)
 {
-  g_return_val_if_fail (POS_IS_TILE (self), TRUE);
   g_autoptr (PangoLayout) layout = NULL;
 
   return self->caption == NULL || pos_ui_has_text (self, self->subtitle) ||
-         has_whole_words (self, SMALL_STEP, width, &layout);
+         has_whole_words (self, step, width, &layout);
+}
+
+gboolean
+pos_tile_wants_smallest (PosTile *self, int width, int height)
+{
+  g_return_val_if_fail (POS_IS_TILE (self), FALSE);
+  return !words_fit (self, SMALL_STEP, width) && words_fit (self, SMALLEST_STEP, width);
 }

@@ -44,7 +44,7 @@ void pos_tile_set_tight (PosTile *self, gboolean tight);
 gboolean pos_tile_is_crowded (PosTile *self, int width, int height);
 /* Would the caption at full size fit a tile of @width × @height: three lines, no word cut? */
 gboolean pos_tile_caption_fits (PosTile *self, int width, int height);
-/* Would no word be cut at the smaller step? */
-gboolean pos_tile_words_fit (PosTile *self, int width, int height);
+/* Would a word be cut at the smaller step, and none at the smallest? */
+gboolean pos_tile_wants_smallest (PosTile *self, int width, int height);
 
 G_END_DECLS

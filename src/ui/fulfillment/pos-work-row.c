@@ -13,6 +13,8 @@
 #define DUE_WIDTH 122
 #define DUE_WIDTH_RTL 146
 #define STATUS_WIDTH 150
+/* Of a customer's name: whoever wants all of it unfolds the details. */
+#define MOST_NAME_LINES 2
 #define WIDTH_KEY "pos-work-width"
 
 struct _PosWorkRow {
@@ -119,8 +121,7 @@ update (PosWorkRow *self)
   g_autofree char *due = pos_work_dup_due (self->shell, line);
 
   gtk_label_set_text (GTK_LABEL (self->order), pos_work_get_order_name (line));
-  gtk_label_set_text (GTK_LABEL (self->customer),
-                      pos_text_or (line->customer_name, _ ("No customer")));
+  pos_ui_set_data (self->customer, pos_text_or (line->customer_name, _ ("No customer")));
   gtk_label_set_text (GTK_LABEL (self->quantity), quantity);
   gtk_label_set_text (GTK_LABEL (self->product),
                       pos_l10n_get (line->description, pos_shell_get_language (self->shell)));
@@ -233,6 +234,8 @@ make_order (PosWorkRow *self)
 {
   self->order = pos_ui_text_new (NULL, "semi num");
   self->customer = pos_ui_text_new (NULL, "t-cap ink2");
+  gtk_label_set_lines (GTK_LABEL (self->customer), MOST_NAME_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (self->customer), PANGO_ELLIPSIZE_END);
   return pos_work_cell_new (self->shell, make_column (self->order, self->customer), ORDER_WIDTH);
 }
 

@@ -20,7 +20,9 @@
 #define REASON_COLUMNS 2
 #define MOST_CHARACTERS 200
 #define HUGE_TEXT 140 /* from this many percent on */
-#define MOST_SEEN 6   /* without scrolling then */
+#define HUGE_COLUMNS 2
+#define GAP 8
+#define MOST_SEEN 6 /* without scrolling then */
 
 /* Lives as long as its dialog. */
 typedef struct {
@@ -162,18 +164,21 @@ is_huge (Hold *self)
 static GtkWidget *
 make_codes (Hold *self, GPtrArray *codes)
 {
-  GtkWidget *grid = gtk_grid_new ();
-  int columns = is_huge (self) ? 2 : 1;
+  GtkWidget *list = is_huge (self) ? gtk_grid_new () : gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
 
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
+  if (GTK_IS_GRID (list)) {
+    gtk_grid_set_column_homogeneous (GTK_GRID (list), TRUE);
+    gtk_grid_set_column_spacing (GTK_GRID (list), GAP);
+    gtk_grid_set_row_spacing (GTK_GRID (list), GAP);
+  }
   for (int i = 0; i < (int)codes->len; i++) {
     GtkWidget *card = make_card (self, codes->pdata[i]);
-    gtk_widget_set_hexpand (card, TRUE);
-    gtk_grid_attach (GTK_GRID (grid), card, i % columns, i / columns, 1, 1);
+    if (GTK_IS_GRID (list))
+      gtk_grid_attach (GTK_GRID (list), card, i % HUGE_COLUMNS, i / HUGE_COLUMNS, 1, 1);
+    else
+      gtk_box_append (GTK_BOX (list), card);
   }
-  return grid;
+  return list;
 }
 
 static GtkWidget *

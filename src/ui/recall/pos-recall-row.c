@@ -149,7 +149,7 @@ update (PosRecallRow *self)
 
   show_number (self, pos_recall_get_name (summary));
   gtk_label_set_text (GTK_LABEL (self->when), when);
-  gtk_label_set_text (GTK_LABEL (self->customer), customer);
+  pos_ui_set_data (self->customer, customer);
   gtk_label_set_text (GTK_LABEL (self->total), total);
   pos_recall_show_status (POS_PILL (self->pill), summary);
   g_object_get (self->pill, "text", &status, NULL);

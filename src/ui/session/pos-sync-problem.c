@@ -244,6 +244,16 @@ may_keep_both (Problem *self)
          pos_sync_parts_may_keep (self->problem, "register");
 }
 
+/* Its bar is seen: a list that ends between two rows looks as if it were whole. */
+static GtkWidget *
+make_scroller (GtkWidget *list)
+{
+  GtkWidget *scroller = pos_ui_scroller_new_up_to (list, CONTENT_HEIGHT);
+
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  return scroller;
+}
+
 /* A dialog is as wide as its longest sentence wants to be. */
 static GtkWidget *
 make_note (const char *text)
@@ -267,8 +277,7 @@ show_conflict (Problem *self, gboolean open)
 
   /* A short list is as high as it is; a scroller would ask for the height of narrow labels. */
   if (n > 0)
-    gtk_box_append (GTK_BOX (content),
-                    n > 5 ? pos_ui_scroller_new_up_to (comparison, CONTENT_HEIGHT) : comparison);
+    gtk_box_append (GTK_BOX (content), n > 5 ? make_scroller (comparison) : comparison);
   g_object_unref (comparison);
   /* Whoever misses one of the two choices reads why. */
   if (n == 0 || (open && !may_keep_both (self)))

@@ -56,6 +56,27 @@ upright (void)
   ui_shell_free (ui);
 }
 
+/* Of what somebody is called a row shows two lines: more of them, and two rows would fill the list.
+ */
+static void
+a_long_name_keeps_to_two_lines (void)
+{
+  static const char NAME[] = "Stichting Verzorgingshuizen en Wooncomplexen Noord-Hollands "
+                             "Noorderkwartier, afdeling Inkoop en Logistiek";
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship (ui, "SO-1", "C-004218", "450771", "1", "STANDARD", 0);
+
+  work_open (ui);
+  pos_text_set (&order->customer_name, NAME);
+  g_assert_true (work_from_elsewhere (ui, order) == order);
+  GtkWidget *name = ui_find_text (GTK_WIDGET (ui->shell), NAME);
+  g_assert_nonnull (name);
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (name));
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2);
+  g_assert_true (pango_layout_is_ellipsized (layout));
+  ui_shell_free (ui);
+}
+
 /* The tabs fit with all their counts, where the words are longer. */
 static void
 upright_in (gconstpointer language)
@@ -185,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/it_looks_like_the_picture", it_looks_like_the_picture);
   g_test_add_func ("/ui/fulfillment/dark", dark);
   g_test_add_func ("/ui/fulfillment/upright/en", upright);
+  g_test_add_func ("/ui/fulfillment/looks/long-name", a_long_name_keeps_to_two_lines);
   g_test_add_data_func ("/ui/fulfillment/upright/nl", "nl", upright_in);
   g_test_add_data_func ("/ui/fulfillment/upright/de", "de", upright_in);
   g_test_add_func ("/ui/fulfillment/large_text", large_text);

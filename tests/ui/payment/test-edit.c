@@ -90,6 +90,29 @@ test_line_more (void)
   ui_shell_free (ui);
 }
 
+/* One change of two lines is seen whole: it has no reason to scroll. */
+static void
+test_long_name (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
+  PosList *lines = payment_cart (ui)->lines;
+  PosOrderLine *added = pos_list_peek (lines, pos_list_size (lines) - 1);
+  pos_l10n_unref (added->description);
+  added->description =
+      pos_l10n_new ("Modular corner sofa Groningen-Rijssen with ottoman, left-hand "
+                    "chaise longue, reversible cushions, terracotta");
+  payment_open (ui, "pay.cash");
+  GtkWidget *list = ui_find_class (GTK_WIDGET (ui->shell), "change-list");
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (ui_find_type (list, GTK_TYPE_SCROLLED_WINDOW)));
+  ui_shell_picture (ui, "edit-long-name");
+  g_assert_cmpfloat (
+      gtk_adjustment_get_upper (place), <=, gtk_adjustment_get_page_size (place) + 1);
+  ui_shell_free (ui);
+}
+
 /* Whom headquarters gave a number is called by it, and no longer by what the customer was told
  * before. */
 static void
@@ -492,6 +515,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/payment/edit/nothing-to-pay", test_nothing_to_pay);
   g_test_add_func ("/ui/payment/edit/more", test_line_more);
+  g_test_add_func ("/ui/payment/edit/long-name", test_long_name);
   g_test_add_func ("/ui/payment/edit/number", test_number);
   g_test_add_func ("/ui/payment/edit/less", test_line_less);
   g_test_add_func ("/ui/payment/edit/refund", test_refund);

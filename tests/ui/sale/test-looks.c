@@ -51,6 +51,8 @@ open_sale (const UiLook *look)
   UiShell *ui = ui_shell_new (look->width, look->height);
 
   pos_sale_add (ui->shell);
+  /* Made for the size of the text at once: later the screen waits until it rests. */
+  ui_shell_set_look (ui, look->variant, look->text_scale);
   ui_shell_start (ui);
   ui_shell_sign_in (ui);
   ui_look_dress (ui, look);
