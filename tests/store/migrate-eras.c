@@ -259,5 +259,12 @@ const Era eras[] = {
      "  'S1/60/2020-12-03/09:00-10:00', 0);"
      "INSERT INTO order_receipt VALUES ('S1-01-000001', x'03');",
      FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     21,
+     SINCE_GIFT_CARDS
+     "INSERT INTO correction (transaction_id, at, worker, field, after) "
+     "  SELECT id, 9, 'sam', 'conflict', 'register' FROM register_transaction LIMIT 1;",
+     FALSE},
 };
 const guint n_eras = G_N_ELEMENTS (eras);
