@@ -263,6 +263,13 @@ const Era eras[] = {
      0x506f4851,
      21,
      SINCE_GIFT_CARDS
+     "INSERT INTO correction (transaction_id, at, worker, field, after) "
+     "  SELECT id, 9, 'sam', 'conflict', 'register' FROM register_transaction LIMIT 1;",
+     FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     22,
+     SINCE_GIFT_CARDS
      "INSERT INTO feed VALUES ('customer', 'C', 3, 0, '{\"id\": \"C\", \"phone\": \"030 1\"}');"
      "INSERT INTO address_gone VALUES ('C', 'old');",
      FALSE},
