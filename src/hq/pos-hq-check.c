@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-check.c — see the header. */
 #include "hq/pos-hq-check.h"
+#include "base/pos-error.h"
 #include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
 #include "db/pos-db-statement.h"
@@ -189,14 +190,14 @@ dup_id (const char *body)
 static gboolean
 look_at_message (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
 {
-  const char *register_id = pos_db_column_text (row, 0), *kind = pos_db_column_text (row, 2);
-  const char *body = pos_db_column_text (row, 4), *record = pos_db_column_text (row, 5);
+  const char *register_id = pos_db_column_word (row, 0), *kind = pos_db_column_word (row, 2);
+  const char *body = pos_db_column_word (row, 4), *record = pos_db_column_text (row, 5);
   const char *corrected = pos_db_column_text (row, 6);
   gint64 sequence = pos_db_column_int64 (row, 1);
   g_autofree char *hash = pos_transaction_hash_body (body);
   gboolean of_order = !strcmp (kind, "order") || !strcmp (kind, "hand-over");
 
-  if (strcmp (hash, pos_db_column_text (row, 3)) != 0 || !is_readable (corrected)) {
+  if (strcmp (hash, pos_db_column_word (row, 3)) != 0 || !is_readable (corrected)) {
     add_fault (
         faults, "message: %s %" G_GINT64_FORMAT " is not as it was sent", register_id, sequence);
     return TRUE;
@@ -213,7 +214,7 @@ look_at_message (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError *
 static gboolean
 look_at_sequence (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
 {
-  const char *register_id = pos_db_column_text (row, 0);
+  const char *register_id = pos_db_column_word (row, 0);
   gint64 last = pos_db_column_int64 (row, 1), missing = pos_db_column_int64 (row, 2);
   gint64 count = pos_db_column_int64 (row, 3);
 
@@ -248,7 +249,7 @@ is_order (PosDbTxn *txn, const char *text, gboolean *is, GError **error)
 static gboolean
 look_for_order (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
 {
-  const char *record = pos_db_column_text (row, 0);
+  const char *record = pos_db_column_word (row, 0);
   gboolean is;
 
   if (!is_order (txn, record, &is, error))
@@ -354,7 +355,7 @@ check_fed (PosDbTxn *txn,
     return FALSE;
   if (!has_row)
     return check_untold (txn, order, id, faults, error);
-  if (!says_the_same (order, body, pos_db_column_text (find, 0)))
+  if (!says_the_same (order, body, pos_db_column_word (find, 0)))
     add_fault (faults, "order: %s is another one than registers are told", id);
   return !order->home_store || check_place (txn, order, id, faults, error);
 }
@@ -372,7 +373,7 @@ check_paid (PosDbTxn *txn, PosOrder *order, const char *id, GPtrArray *faults, G
       return FALSE;
     if (!has_row)
       return TRUE;
-    if (!pos_id_parse (pos_db_column_text (paid, 2), &payment, NULL) ||
+    if (!pos_id_parse (pos_db_column_word (paid, 2), &payment, NULL) ||
         !pos_order_find_payment (order, &payment))
       add_fault (faults,
                  "order: %s lacks a payment that %s told of in %" G_GINT64_FORMAT,
@@ -397,7 +398,7 @@ check_ledger (PosOrder *order, const char *id, GPtrArray *faults)
 static gboolean
 look_at_order (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
 {
-  const char *body = pos_db_column_text (row, 9);
+  const char *body = pos_db_column_word (row, 9);
   PosId key = pos_db_column_id (row, 0);
   g_autofree char *id = pos_id_dup_text (&key);
   g_autoptr (PosOrder) order = pos_wire_parse (POS_TYPE_ORDER, body, -1, NULL);
@@ -434,7 +435,7 @@ look_at_number (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **
 static gboolean
 look_at_fed (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
 {
-  const char *kind = pos_db_column_text (row, 0), *id = pos_db_column_text (row, 1);
+  const char *kind = pos_db_column_word (row, 0), *id = pos_db_column_word (row, 1);
   g_autoptr (json_t) json = NULL;
   gboolean seen = FALSE;
 
@@ -443,7 +444,7 @@ look_at_fed (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **err
     return FALSE;
   if (seen)
     return TRUE;
-  json = pos_json_parse (pos_db_column_text (row, 2), -1, NULL);
+  json = pos_json_parse (pos_db_column_word (row, 2), -1, NULL);
   if (!json_is_object (json))
     add_fault (faults, "feed: %s %s cannot be read", kind, id);
   return TRUE;
@@ -454,21 +455,53 @@ look_at_fed (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **err
 static gboolean
 take_words (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
 {
-  g_ptr_array_add (faults, g_strdup (pos_db_column_text (row, 0)));
+  g_ptr_array_add (faults, g_strdup (pos_db_column_word (row, 0)));
   return TRUE;
 }
 
-gboolean
-pos_hq_check (PosDbTxn *txn, gpointer faults, GError **error)
+static const struct {
+  const char *what, *rows;
+  RowFunc look;
+} parts[] = {
+    {"what registers sent", MESSAGES, look_at_message},
+    {"how much they sent", SEQUENCES, look_at_sequence},
+    {"what became of it", DONE, look_for_order},
+    {"orders", ORDERS, look_at_order},
+    {"numbers", NUMBERS, look_at_number},
+    {"the feed", FEED, look_at_fed},
+    {"gift cards", GIFTS, take_words},
+    {"invoices", INVOICES, take_words},
+    {"what lies beside orders", STRAYS, take_words},
+    {"trails", GAPS, take_words},
+};
+
+typedef struct {
+  guint part;
+  GPtrArray *faults;
+} Run;
+
+static gboolean
+run_part (PosDbTxn *txn, gpointer data, GError **error)
 {
-  return for_each (txn, MESSAGES, look_at_message, faults, error) &&
-         for_each (txn, SEQUENCES, look_at_sequence, faults, error) &&
-         for_each (txn, DONE, look_for_order, faults, error) &&
-         for_each (txn, ORDERS, look_at_order, faults, error) &&
-         for_each (txn, NUMBERS, look_at_number, faults, error) &&
-         for_each (txn, FEED, look_at_fed, faults, error) &&
-         for_each (txn, GIFTS, take_words, faults, error) &&
-         for_each (txn, INVOICES, take_words, faults, error) &&
-         for_each (txn, STRAYS, take_words, faults, error) &&
-         for_each (txn, GAPS, take_words, faults, error);
+  Run *run = data;
+
+  return for_each (txn, parts[run->part].rows, parts[run->part].look, run->faults, error);
+}
+
+gboolean
+pos_hq_check (PosDb *db, GPtrArray *faults, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    Run run = {i, faults};
+    g_autoptr (GError) failure = NULL;
+
+    if (pos_db_read_sync (db, run_part, &run, NULL, &failure))
+      continue;
+    if (failure->domain != POS_DB_ERROR) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+    add_fault (faults, "database: %s cannot be read: %s", parts[i].what, failure->message);
+  }
+  return TRUE;
 }

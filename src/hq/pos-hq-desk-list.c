@@ -215,6 +215,15 @@ copy_member (json_t *problem, json_t *body, const char *name)
   json_object_set_new (problem, name, value ? json_incref (value) : json_null ());
 }
 
+/* One that is damaged is told all the same, with what stands beside it. */
+static json_t *
+read_body (PosDbStatement *row, int column)
+{
+  json_t *body = pos_json_parse (pos_db_column_word (row, column), -1, NULL);
+
+  return body ? body : json_object ();
+}
+
 static gboolean
 describe (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **error)
 {
@@ -223,10 +232,8 @@ describe (PosDbTxn *txn, PosDbStatement *row, json_t *problem, GError **error)
   PosId id = pos_db_column_id (row, 0);
   const char *contradictions = pos_db_column_text (row, 12);
   g_autofree char *id_text = pos_id_dup_text (&id);
-  g_autoptr (json_t) body = pos_json_parse (pos_db_column_text (row, 11), -1, error);
+  g_autoptr (json_t) body = read_body (row, 11);
 
-  if (!body)
-    return FALSE;
   json_object_set_new (problem, "id", json_string (id_text));
   json_object_set_new (problem, "kind", text (pos_db_column_text (row, 1)));
   json_object_set_new (problem, "record", text (pos_db_column_text (row, 2)));

@@ -115,7 +115,7 @@ pos_hq_device_table_use_code (
   if (!has_row)
     return TRUE;
   *register_id = g_strdup (pos_db_column_text (get, 0));
-  *hub = !strcmp (pos_db_column_text (get, 1), "hub");
+  *hub = !strcmp (pos_db_column_word (get, 1), "hub");
   use = pos_db_txn_prepare (txn, USE_CODE);
   pos_db_bind_text (use, ":code_hash", hash);
   pos_db_bind_int64 (use, ":now", now);
@@ -153,9 +153,9 @@ device_from_row (PosDbStatement *row)
 {
   PosId id = pos_db_column_id (row, 0);
   PosHqDevice *device =
-      pos_hq_device_new (&id, pos_db_column_text (row, 1), pos_db_column_text (row, 2));
+      pos_hq_device_new (&id, pos_db_column_word (row, 1), pos_db_column_text (row, 2));
 
-  device->hub = !strcmp (pos_db_column_text (row, 3), "hub");
+  device->hub = !strcmp (pos_db_column_word (row, 3), "hub");
   return device;
 }
 
@@ -169,7 +169,7 @@ pos_hq_device_table_load (PosDbTxn *txn, GHashTable *devices, GError **error)
   if (!pos_db_step (load, &has_row, error))
     return FALSE;
   while (has_row) {
-    g_hash_table_insert (devices, g_strdup (pos_db_column_text (load, 4)), device_from_row (load));
+    g_hash_table_insert (devices, g_strdup (pos_db_column_word (load, 4)), device_from_row (load));
     if (!pos_db_step (load, &has_row, error))
       return FALSE;
   }
@@ -193,7 +193,7 @@ pos_hq_device_table_load_places (PosDbTxn *txn, GHashTable *places, GError **err
     if (!has_row)
       return TRUE;
     g_hash_table_add (
-        places, pos_hq_place_name (pos_db_column_text (load, 0), pos_db_column_text (load, 1)));
+        places, pos_hq_place_name (pos_db_column_word (load, 0), pos_db_column_word (load, 1)));
   }
   return FALSE;
 }

@@ -193,9 +193,7 @@ pos_hq_server_check (PosHqServer *self, GError **error)
     return NULL;
   for (guint i = 0; damage[i]; i++)
     g_ptr_array_add (faults, g_strdup_printf ("database: %s", damage[i]));
-  return pos_db_read_sync (self->core->db, pos_hq_check, faults, NULL, error)
-             ? g_steal_pointer (&faults)
-             : NULL;
+  return pos_hq_check (self->core->db, faults, error) ? g_steal_pointer (&faults) : NULL;
 }
 
 GPtrArray *

@@ -21,7 +21,7 @@ POSCTL, POS_HQ, FIXTURES = sys.argv[1:4]
 PLANTED = [
     # What registers sent.
     ("UPDATE register_transaction SET body = replace (body, 'kim', 'lou') WHERE arrival = 1", 'message:'),
-    ("UPDATE register_transaction SET hash = replace (hash, 'a', 'b') WHERE arrival = 2", 'message:'),
+    ("UPDATE register_transaction SET hash = substr (hash, 2) || 'x' WHERE arrival = 2", 'message:'),
     ("UPDATE register_transaction SET record = '0190f0a0-0000-7000-8000-000000000000' "
      "WHERE arrival = 2", 'message:'),
     ("UPDATE register_transaction SET body = substr (body, 2) WHERE arrival = 1", 'message:'),

@@ -175,7 +175,7 @@ chain_list_faults (Chain *self)
   GPtrArray *faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  pos_db_read_sync (pos_hq_server_get_core (self->hq)->db, pos_hq_check, faults, NULL, &error);
+  pos_hq_check (pos_hq_server_get_core (self->hq)->db, faults, &error);
   g_assert_no_error (error);
   return faults;
 }

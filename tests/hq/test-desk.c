@@ -219,6 +219,33 @@ a_value_is_corrected_and_told (Chain *chain, gconstpointer data)
   desk_close (&desk);
 }
 
+/* Damage of one document hides neither it nor the others, nor what else a register asks for. */
+static void
+a_damaged_document_is_listed_with_the_others (Chain *chain, gconstpointer data)
+{
+  Desk desk = {0};
+  g_autofree char *id = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (json_t) found = NULL;
+  PosDb *db = pos_hq_server_get_core (chain->hq)->db;
+
+  desk_open (&desk, chain);
+  id = send_quote (&desk, "NOBODY");
+  other = send_quote (&desk, "NOBODY");
+  chain_synchronize (chain);
+  g_assert_cmpuint (count_problems (&desk), ==, 2);
+  chain_run_sql (db, "UPDATE register_transaction SET body = substr (body, 2) WHERE arrival = 1");
+  chain_run_sql (db, "UPDATE feed SET body = substr (body, 2) WHERE kind = 'product' AND id = 'A'");
+  g_assert_cmpuint (count_problems (&desk), ==, 2);
+  g_test_expect_message ("pos-hq", G_LOG_LEVEL_WARNING, "*cannot be read: product A");
+  found = chain_send (chain, "GET", "/v1/changes?limit=1000", desk.token, NULL, 200);
+  g_test_assert_expected_messages ();
+  g_assert_cmpuint (json_array_size (json_object_get (found, "changes")), >, 0);
+  chain_run_sql (db, "UPDATE register_transaction SET body = '{' || body WHERE arrival = 1");
+  chain_run_sql (db, "UPDATE feed SET body = '{' || body WHERE kind = 'product' AND id = 'A'");
+  desk_close (&desk);
+}
+
 /* "Hold code for order sync errors". */
 static void
 what_was_corrected_is_held (Chain *chain, gconstpointer data)
@@ -317,6 +344,7 @@ main (int argc, char **argv)
   TEST (what_counts_in_other_money_is_no_order);
   TEST (failures_are_tried_again);
   TEST (a_value_is_corrected_and_told);
+  TEST (a_damaged_document_is_listed_with_the_others);
   TEST (what_was_corrected_is_held);
   TEST (everybody_sees_his_own);
   TEST (who_corrects_is_known_and_says_why);

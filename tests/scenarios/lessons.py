@@ -118,7 +118,6 @@ def deposits_need_no_set_up():
         register.add('A')
         register.do('customer.attach', customer='C')
         assert register.do('quote.create')['expiry'] == '2026-06-13'
-        register.do('txn.void')
         register.add('A')
         register.do('customer.attach', customer='C')
         register.do('order.pickup_all')

@@ -538,11 +538,15 @@ def call_centers_complete_their_orders():
 
 def electronic_modes_ship_nothing():
     """2.5 electronic mode: what goes by it does not ship"""
-    for name, intent in ((None, 'ship'), ('11', 'electronic')):
-        with Register(records=[parameters(electronic_mode=name)]) as register:
-            cart(register, 'A')
-            register.do('order.ship_all', mode='11')
-            assert register.cart()['lines'][0]['intent'] == intent
+    with Register(records=[parameters(electronic_mode=None)]) as register:
+        cart(register, 'A')
+        register.do('order.ship_all', mode='11')
+        assert register.cart()['lines'][0]['intent'] == 'ship'
+    # The same mode, named the electronic one, lists no products: it makes no parcel electronic.
+    with Register(records=[parameters(electronic_mode='11')]) as register:
+        cart(register, 'A')
+        refusal = register.refuse('order/no-delivery-mode', 'order.ship_all', mode='11')
+        assert (refusal['reason'], refusal['item']) == ('not-electronic', 'A'), refusal
 
 
 def lines_know_who_sold_them():

@@ -132,7 +132,7 @@ sim_server_check (SimServer *self, const char *whose)
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  pos_db_read_sync (self->core->db, pos_hq_check, faults, NULL, &error);
+  pos_hq_check (self->core->db, faults, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < faults->len; i++)
     sim_world_blame (self->world, "%s: %s", whose, (char *)faults->pdata[i]);
