@@ -23,12 +23,10 @@ pos_no_terminal_error_new (void)
   return error;
 }
 
-static void
-refuse (PosTerminal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+static GError *
+no_terminal_dup_refusal (PosTerminal *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-
-  g_task_return_error (task, pos_no_terminal_error_new ());
+  return pos_no_terminal_error_new ();
 }
 
 static PosTerminalStatus
@@ -38,81 +36,10 @@ no_terminal_get_status (PosTerminal *self)
 }
 
 static void
-no_terminal_authorize_async (PosTerminal *self,
-                             const char *reference,
-                             gint64 amount,
-                             guint32 currency,
-                             PosTerminalFlags flags,
-                             const char *token,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer data)
-{
-  refuse (self, cancellable, callback, data);
-}
-
-static void
-no_terminal_capture_async (PosTerminal *self,
-                           const char *reference,
-                           const char *authorization_id,
-                           gint64 amount,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer data)
-{
-  refuse (self, cancellable, callback, data);
-}
-
-static void
-no_terminal_void_async (PosTerminal *self,
-                        const char *reference,
-                        const char *authorization_id,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer data)
-{
-  refuse (self, cancellable, callback, data);
-}
-
-static void
-no_terminal_refund_async (PosTerminal *self,
-                          const char *reference,
-                          const char *capture_id,
-                          gint64 amount,
-                          guint32 currency,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer data)
-{
-  refuse (self, cancellable, callback, data);
-}
-
-static void
-no_terminal_query_async (PosTerminal *self,
-                         const char *reference,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer data)
-{
-  refuse (self, cancellable, callback, data);
-}
-
-/* Nothing goes on that could be stopped. */
-static void
-no_terminal_abort (PosTerminal *self)
-{
-}
-
-static void
 no_terminal_iface_init (PosTerminalInterface *iface)
 {
+  iface->dup_refusal = no_terminal_dup_refusal;
   iface->get_status = no_terminal_get_status;
-  iface->authorize_async = no_terminal_authorize_async;
-  iface->capture_async = no_terminal_capture_async;
-  iface->void_async = no_terminal_void_async;
-  iface->refund_async = no_terminal_refund_async;
-  iface->query_async = no_terminal_query_async;
-  iface->abort = no_terminal_abort;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PosNoTerminal,

@@ -42,9 +42,92 @@ finish_task (PosTerminal *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* --- What a driver leaves out --- */
+
+static void
+refuse (PosTerminal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  /* Nothing was asked, also for who has stopped waiting. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_return_error (task, POS_TERMINAL_GET_IFACE (self)->dup_refusal (self));
+}
+
+static void
+refuse_authorize (PosTerminal *self,
+                  const char *reference,
+                  gint64 amount,
+                  guint32 currency,
+                  PosTerminalFlags flags,
+                  const char *token,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer data)
+{
+  refuse (self, cancellable, callback, data);
+}
+
+static void
+refuse_capture (PosTerminal *self,
+                const char *reference,
+                const char *authorization_id,
+                gint64 amount,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer data)
+{
+  refuse (self, cancellable, callback, data);
+}
+
+static void
+refuse_void (PosTerminal *self,
+             const char *reference,
+             const char *authorization_id,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer data)
+{
+  refuse (self, cancellable, callback, data);
+}
+
+static void
+refuse_refund (PosTerminal *self,
+               const char *reference,
+               const char *capture_id,
+               gint64 amount,
+               guint32 currency,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer data)
+{
+  refuse (self, cancellable, callback, data);
+}
+
+static void
+refuse_query (PosTerminal *self,
+              const char *reference,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer data)
+{
+  refuse (self, cancellable, callback, data);
+}
+
+static void
+abort_nothing (PosTerminal *self)
+{
+}
+
 static void
 pos_terminal_default_init (PosTerminalInterface *iface)
 {
+  iface->authorize_async = refuse_authorize;
+  iface->capture_async = refuse_capture;
+  iface->void_async = refuse_void;
+  iface->refund_async = refuse_refund;
+  iface->query_async = refuse_query;
+  iface->abort = abort_nothing;
   iface->finish = finish_task;
   g_object_interface_install_property (
       iface,

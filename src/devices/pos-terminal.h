@@ -67,10 +67,13 @@ struct _PosTerminalResult {
 #define POS_TYPE_TERMINAL (pos_terminal_get_type ())
 G_DECLARE_INTERFACE (PosTerminal, pos_terminal, POS, TERMINAL, GObject)
 
-/* Property of every driver: "status" (PosTerminalStatus, read-only, notified). */
+/* Property of every driver: "status" (PosTerminalStatus, read-only, notified).
+ * @dup_refusal: what the calls end with that a driver leaves out; needed where it leaves one out
+ * @abort: left out where nothing goes on that could be stopped */
 struct _PosTerminalInterface {
   GTypeInterface parent;
 
+  GError *(*dup_refusal) (PosTerminal *self);
   PosTerminalStatus (*get_status) (PosTerminal *self);
   void (*authorize_async) (PosTerminal *self,
                            const char *reference,

@@ -244,47 +244,12 @@ connector_query_async (PosTerminal *terminal,
   ask (task_new (terminal, cancellable, callback, data), query, reference, reference);
 }
 
-/* Nothing is ever reserved here. */
-static void
-refuse (PosTerminal *terminal,
-        GCancellable *cancellable,
-        GAsyncReadyCallback callback,
-        gpointer data)
+/* Nothing is ever reserved here.  The line gives up by itself, in seconds. */
+static GError *
+connector_dup_refusal (PosTerminal *terminal)
 {
-  GTask *task = task_new (terminal, cancellable, callback, data);
-
-  g_task_return_new_error (
-      task, POS_DEVICE_ERROR, POS_DEVICE_ERROR_NOT_FOUND, "Headquarters reserves nothing");
-  g_object_unref (task);
-}
-
-static void
-connector_capture_async (PosTerminal *terminal,
-                         const char *reference,
-                         const char *authorization_id,
-                         gint64 amount,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer data)
-{
-  refuse (terminal, cancellable, callback, data);
-}
-
-static void
-connector_void_async (PosTerminal *terminal,
-                      const char *reference,
-                      const char *authorization_id,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer data)
-{
-  refuse (terminal, cancellable, callback, data);
-}
-
-/* The line gives up by itself, in seconds. */
-static void
-connector_abort (PosTerminal *terminal)
-{
+  return g_error_new_literal (
+      POS_DEVICE_ERROR, POS_DEVICE_ERROR_NOT_FOUND, "Headquarters reserves nothing");
 }
 
 /* --- The object --- */
@@ -292,13 +257,11 @@ connector_abort (PosTerminal *terminal)
 static void
 connector_iface_init (PosTerminalInterface *iface)
 {
+  iface->dup_refusal = connector_dup_refusal;
   iface->get_status = connector_get_status;
   iface->authorize_async = connector_authorize_async;
-  iface->capture_async = connector_capture_async;
-  iface->void_async = connector_void_async;
   iface->refund_async = connector_refund_async;
   iface->query_async = connector_query_async;
-  iface->abort = connector_abort;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PosLedgerConnector,
