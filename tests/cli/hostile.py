@@ -21,6 +21,7 @@ import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'e2e', 'plug'))
+from pair import pair  # pylint: disable=wrong-import-position
 from posctl import SIGN_IN, Register, run_tests  # pylint: disable=wrong-import-position
 from shop import Headquarters  # pylint: disable=wrong-import-position
 
@@ -275,34 +276,27 @@ def headquarters_takes_no_harm():
 def a_huge_order_is_kept_whole():
     """Of many lines and a note of 100 kB, at the register, its receipt and headquarters"""
     note = ('Ring twice. ' * 8400)[:100000]
-    with tempfile.TemporaryDirectory() as folder:
-        hq = Headquarters(POS_HQ, folder)
-        atexit.register(hq.end)
-        hq.start('--import', Register.fixtures)
-        hq.wait()
-        with Register('--hq', 'http://127.0.0.1:%d' % hq.port) as register:
-            done = register.run('enroll', text=hq.code('R1').encode() + b'\n')
-            assert done.returncode == 0, done
-            began = time.monotonic()
-            line = register.add('A', str(LINES))
-            for _ in range(LINES - 1):
-                register.do('line.split', line=line, quantity='1')
-            register.do('line.comment', line=line, text=note)
-            register.do('txn.comment', text=note)
-            cart = register.cart()
-            assert len(cart['lines']) == LINES, len(cart['lines'])
-            total = register.totals()['total']
-            paying = time.monotonic()
-            receipt = register.do('pay.cash')['receipt']
-            paid = time.monotonic()
-            order = register.order(receipt)
-            assert len(order['lines']) == LINES and order['totals']['total'] == total
-            assert register.do('receipt.get', receipt=receipt)['text'].count('Product A') == LINES
-            print('# %d lines in %.1f s, paid in %.1f s' % (LINES, paying - began, paid - paying))
-            register.do('sync.run', until='idle')
-            found = register.do('order.search')['orders']
-            assert len(found) == 1, found
-            register.stop()
+    with pair(POS_HQ) as (hq, register):
+        began = time.monotonic()
+        line = register.add('A', str(LINES))
+        for _ in range(LINES - 1):
+            register.do('line.split', line=line, quantity='1')
+        register.do('line.comment', line=line, text=note)
+        register.do('txn.comment', text=note)
+        cart = register.cart()
+        assert len(cart['lines']) == LINES, len(cart['lines'])
+        total = register.totals()['total']
+        paying = time.monotonic()
+        receipt = register.do('pay.cash')['receipt']
+        paid = time.monotonic()
+        order = register.order(receipt)
+        assert len(order['lines']) == LINES and order['totals']['total'] == total
+        assert register.do('receipt.get', receipt=receipt)['text'].count('Product A') == LINES
+        print('# %d lines in %.1f s, paid in %.1f s' % (LINES, paying - began, paid - paying))
+        register.do('sync.run', until='idle')
+        found = register.do('order.search')['orders']
+        assert len(found) == 1, found
+        register.stop()
         hq.stop()
         assert not hq.complaints(), hq.complaints()
         with sqlite3.connect(os.path.join(hq.data, 'hq.db')) as db:

@@ -3,17 +3,14 @@
 """mend.py POSCTL POS-HQ FIXTURES — an order that is damaged on the disk is had again: from what was
 not sent yet, else from headquarters; the damaged database is kept aside.
 """
-import atexit
 import json
 import os
 import sqlite3
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'e2e', 'plug'))
+from pair import pair  # pylint: disable=wrong-import-position
 from posctl import Register, run_tests  # pylint: disable=wrong-import-position
-from shop import Headquarters  # pylint: disable=wrong-import-position
 
 Register.program, POS_HQ, Register.fixtures = sys.argv[1:4]
 Register.is_damaged = True
@@ -98,37 +95,30 @@ def what_proves_nothing_mends_nothing():
 
 
 def headquarters_mends_what_was_sent():
-    with tempfile.TemporaryDirectory() as folder:
-        hq = Headquarters(POS_HQ, folder)
-        atexit.register(hq.end)
-        hq.start('--import', Register.fixtures)
+    with pair(POS_HQ) as (hq, register):
+        number, _ = sell(register)
+        register.do('sync.run', until='idle')
+        before = register.order(number)
+        assert before['status'] != 'pending-sync', before['status']
+        for damage in (ORDER, LINE, LEDGER):
+            run_sql(register, damage)
+            assert register.order(number) == before, damage
+            assert not faults(register), damage
+        assert len(copies(register)) == 1
+        # Without a line it is told, and stays as it is.
+        run_sql(register, ORDER)
+        hq.stop()
+        answer = register.ask('order.get', order=number)
+        assert not answer['ok'] and answer['error']['code'] == 'corrupt', answer
+        hq.start()
         hq.wait()
-        with Register('--hq', 'http://127.0.0.1:%d' % hq.port) as register:
-            done = register.run('enroll', text=hq.code('R1').encode() + b'\n')
-            assert done.returncode == 0, done
-            number, _ = sell(register)
-            register.do('sync.run', until='idle')
-            before = register.order(number)
-            assert before['status'] != 'pending-sync', before['status']
-            for damage in (ORDER, LINE, LEDGER):
-                run_sql(register, damage)
-                assert register.order(number) == before, damage
-                assert not faults(register), damage
-            assert len(copies(register)) == 1
-            # Without a line it is told, and stays as it is.
-            run_sql(register, ORDER)
-            hq.stop()
-            answer = register.ask('order.get', order=number)
-            assert not answer['ok'] and answer['error']['code'] == 'corrupt', answer
-            hq.start()
-            hq.wait()
-            assert register.order(number) == before
-            # Nor does it hold the feed up: what comes along is put in its place.
-            run_sql(register, LINE, "UPDATE setting SET value = 'begin-0' "
-                                    "WHERE key = 'feed.cursor'")
-            status = register.do('sync.run', until='idle')
-            assert not faults(register), status
-            assert register.order(number) == before
+        assert register.order(number) == before
+        # Nor does it hold the feed up: what comes along is put in its place.
+        run_sql(register, LINE, "UPDATE setting SET value = 'begin-0' "
+                                "WHERE key = 'feed.cursor'")
+        status = register.do('sync.run', until='idle')
+        assert not faults(register), status
+        assert register.order(number) == before
         hq.stop()
         assert not hq.complaints(), hq.complaints()
 
@@ -171,38 +161,31 @@ def content(register):
 
 
 def what_headquarters_sent_is_sent_again():
-    with tempfile.TemporaryDirectory() as folder:
-        hq = Headquarters(POS_HQ, folder)
-        atexit.register(hq.end)
-        hq.start('--import', Register.fixtures)
-        hq.wait()
-        with Register('--hq', 'http://127.0.0.1:%d' % hq.port) as register:
-            done = register.run('enroll', text=hq.code('R1').encode() + b'\n')
-            assert done.returncode == 0, done
+    with pair(POS_HQ) as (hq, register):
+        register.do('sync.run', until='idle')
+        sell(register)
+        # Headquarters counts what was sold in its own time.
+        register.do('sync.run', until='idle')
+        hq.settle()
+        register.do('sync.run', until='idle')
+        register.ask('session.sign_in', worker='lou', secret='9999')
+        register.stop()
+        register.worker = None  # nobody can sign in where the workers are gone
+        for damage, told in SENT:
+            before = content(register)
+            run_sql(register, damage)
+            found = register.run('check')
+            lines = found.stdout.decode().splitlines()
+            assert found.returncode == 1 and any(line.startswith(told) for line in lines), (
+                damage, found)
+            assert b'posctl check --mend' in found.stderr, (damage, found)
+            done = register.run('check', '--mend')
+            assert done.returncode == 0 and not done.stdout, (damage, done)
             register.do('sync.run', until='idle')
-            sell(register)
-            # Headquarters counts what was sold in its own time.
-            register.do('sync.run', until='idle')
-            hq.settle()
-            register.do('sync.run', until='idle')
-            register.ask('session.sign_in', worker='lou', secret='9999')
-            register.stop()
-            register.worker = None  # nobody can sign in where the workers are gone
-            for damage, told in SENT:
-                before = content(register)
-                run_sql(register, damage)
-                found = register.run('check')
-                lines = found.stdout.decode().splitlines()
-                assert found.returncode == 1 and any(line.startswith(told) for line in lines), (
-                    damage, found)
-                assert b'posctl check --mend' in found.stderr, (damage, found)
-                done = register.run('check', '--mend')
-                assert done.returncode == 0 and not done.stdout, (damage, done)
-                register.do('sync.run', until='idle')
-                assert not faults(register), damage
-                assert content(register)[1:] == before[1:], damage
-                assert {row[:2] for row in content(register)[0]} == {row[:2] for row in before[0]}
-            assert len(copies(register)) == 1
+            assert not faults(register), damage
+            assert content(register)[1:] == before[1:], damage
+            assert {row[:2] for row in content(register)[0]} == {row[:2] for row in before[0]}
+        assert len(copies(register)) == 1
         hq.stop()
         assert not hq.complaints(), hq.complaints()
 
@@ -257,32 +240,25 @@ def a_way_to_rows_is_made_anew():
 
 def one_damaged_message_holds_nothing_up():
     """What headquarters says keeps coming: prices, set-up, orders of others."""
-    with tempfile.TemporaryDirectory() as folder:
-        hq = Headquarters(POS_HQ, folder)
-        atexit.register(hq.end)
-        hq.start('--import', Register.fixtures)
+    with pair(POS_HQ) as (hq, register):
+        register.do('sync.run', until='idle')
+        hq.stop()
+        sell(register)
+        sell(register)
+        run_sql(register, "UPDATE outbox SET body = substr (body, 2) "
+                          "WHERE seq = (SELECT min (seq) FROM outbox WHERE acked_at IS NULL)")
+        changed = os.path.join(os.path.dirname(hq.data), 'changed.json')
+        with open(changed, 'w', encoding='utf-8') as file:
+            json.dump({'currency': 'EUR', 'records': [
+                {'kind': 'product', 'id': 'A', 'name': 'Product A', 'unit': 'pcs',
+                 'unit_price': '77', 'item_tax_group': 'FULL'}]}, file)
+        hq.start('--import', changed)
         hq.wait()
-        with Register('--hq', 'http://127.0.0.1:%d' % hq.port) as register:
-            done = register.run('enroll', text=hq.code('R1').encode() + b'\n')
-            assert done.returncode == 0, done
-            register.do('sync.run', until='idle')
-            hq.stop()
-            sell(register)
-            sell(register)
-            run_sql(register, "UPDATE outbox SET body = substr (body, 2) "
-                              "WHERE seq = (SELECT min (seq) FROM outbox WHERE acked_at IS NULL)")
-            changed = os.path.join(folder, 'changed.json')
-            with open(changed, 'w', encoding='utf-8') as file:
-                json.dump({'currency': 'EUR', 'records': [
-                    {'kind': 'product', 'id': 'A', 'name': 'Product A', 'unit': 'pcs',
-                     'unit_price': '77', 'item_tax_group': 'FULL'}]}, file)
-            hq.start('--import', changed)
-            hq.wait()
-            register.do('sync.run', until='idle')
-            product = register.do('item.price_check', item='A')['product']
-            assert product['price'] == '77.00', product
-            assert any(fault.startswith('outbox:') for fault in faults(register))
-            run_sql(register, "UPDATE outbox SET body = '{' || body WHERE NOT json_valid (body)")
+        register.do('sync.run', until='idle')
+        product = register.do('item.price_check', item='A')['product']
+        assert product['price'] == '77.00', product
+        assert any(fault.startswith('outbox:') for fault in faults(register))
+        run_sql(register, "UPDATE outbox SET body = '{' || body WHERE NOT json_valid (body)")
         hq.stop()
 
 
