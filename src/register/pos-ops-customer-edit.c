@@ -170,11 +170,17 @@ refuse_in_use (const char *address, const char *order, GError **error)
 }
 
 static gboolean
+line_ships_to (PosOrderLine *line, const char *address)
+{
+  return pos_order_line_is_active (line) && line->intent == POS_INTENT_SHIP &&
+         !g_strcmp0 (line->address, address);
+}
+
+static gboolean
 ships_to (PosOrder *order, const char *address)
 {
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_SHIP &&
-      !g_strcmp0 (line->address, address))
+  if (line_ships_to (line, address))
     return TRUE;
   return FALSE;
 }
@@ -226,8 +232,7 @@ refresh_address (PosRun *run, PosOrder *order, PosAddress *address, GError **err
     return FALSE;
   pos_order_keep_address (order, address);
   POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  if (pos_order_line_is_active (line) && line->intent == POS_INTENT_SHIP &&
-      !g_strcmp0 (line->address, address->id) && !pos_delivery_lines_fit (run, order, line))
+  if (line_ships_to (line, address->id) && !pos_delivery_lines_fit (run, order, line))
     pos_order_line_lose_delivery (line);
   return TRUE;
 }

@@ -66,7 +66,7 @@ is_taken_here (PosRun *run, PosInvoice *invoice)
 static gboolean
 is_overdue (PosRegister *self, PosInvoice *invoice)
 {
-  PosDate today = pos_date_at (pos_register_get_now (self), self->store->time_zone);
+  PosDate today = pos_register_get_today (self);
 
   return invoice->type != POS_INVOICE_CREDIT_NOTE && invoice->due.julian > 0 &&
          invoice->due.julian < today.julian;

@@ -229,10 +229,15 @@ pos_register_get_now (PosRegister *self)
 }
 
 PosDate
+pos_register_get_day (PosRegister *self, gint64 at)
+{
+  return pos_date_at (at, self->store ? self->store->time_zone : pos_zone_get_local ());
+}
+
+PosDate
 pos_register_get_today (PosRegister *self)
 {
-  return pos_date_at (pos_register_get_now (self),
-                      self->store ? self->store->time_zone : pos_zone_get_local ());
+  return pos_register_get_day (self, pos_register_get_now (self));
 }
 
 guint32

@@ -76,6 +76,8 @@ int pos_register_get_disk_trouble (PosRegister *self);
 void pos_register_try_disk (PosRegister *self);
 gint64 pos_register_get_now (PosRegister *self);
 PosDate pos_register_get_today (PosRegister *self);
+/* The day on which @at falls where the store is. */
+PosDate pos_register_get_day (PosRegister *self, gint64 at);
 guint32 pos_register_get_currency (PosRegister *self);
 
 /* The open order: one object for life, so that widgets may bind to it.  Empty when nothing is

@@ -97,7 +97,7 @@ pos_return_rules_check_age (PosRun *run, PosOrder *original, PosOrderLine *line,
   PosRegister *self = pos_run_get_register (run);
   PosPricing pricing = pos_run_get_pricing (run);
   gint64 most = pos_return_terms_find (&pricing, line->category).days;
-  PosDate sold = pos_date_at (original->committed_at, pos_text_or (self->store->time_zone, "UTC"));
+  PosDate sold = pos_register_get_day (self, original->committed_at);
   gint64 days = (gint64)pos_register_get_today (self).julian - sold.julian;
 
   if (most == 0 || days <= most)

@@ -54,10 +54,9 @@ static char *
 dup_what (PosShell *shell, const PosChargeHistoryEntry *entry)
 {
   PosFormat *format = pos_shell_get_format (shell);
-  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
+  PosRegister *reg = pos_shell_get_register (shell);
   PosChargeStep *step = entry->step;
-  g_autofree char *day =
-      pos_format_date_short (format, pos_date_at (step->at, pos_text_or (store->time_zone, "UTC")));
+  g_autofree char *day = pos_format_date_short (format, pos_register_get_day (reg, step->at));
   g_autofree char *time = pos_format_time (format, step->at);
 
   /* TRANSLATORS: an order's number, what was done, a day, a time */

@@ -150,9 +150,8 @@ static char *
 describe (PosJournalPage *self, PosStoredReceipt *paper)
 {
   PosFormat *format = pos_shell_get_format (self->shell);
-  PosStore *store = pos_register_get_store_record (pos_shell_get_register (self->shell));
-  g_autofree char *day = pos_format_date_short (
-      format, pos_date_at (paper->at, pos_text_or (store->time_zone, "UTC")));
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  g_autofree char *day = pos_format_date_short (format, pos_register_get_day (reg, paper->at));
   g_autofree char *time = pos_format_time (format, paper->at);
   const char *kind = _ (pos_receipt_builder_name_kind (paper->kind));
 

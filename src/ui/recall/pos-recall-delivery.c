@@ -78,11 +78,10 @@ static char *
 dup_day (PosShell *shell, PosOrder *order, PosOrderLine *line)
 {
   PosFormat *format = pos_shell_get_format (shell);
-  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
   gint64 at = is_done (line) ? get_invoiced_at (order, line) : 0;
 
   if (at)
-    return pos_format_day (format, pos_date_at (at, store->time_zone));
+    return pos_format_day (format, pos_register_get_day (pos_shell_get_register (shell), at));
   return line->date.julian ? pos_format_date_short (format, line->date) : NULL;
 }
 

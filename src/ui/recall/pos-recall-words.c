@@ -17,8 +17,7 @@ pos_recall_get_name (PosOrderSummary *summary)
 static PosDate
 day_of (PosShell *shell, gint64 at)
 {
-  return pos_date_at (at,
-                      pos_register_get_store_record (pos_shell_get_register (shell))->time_zone);
+  return pos_register_get_day (pos_shell_get_register (shell), at);
 }
 
 char *

@@ -48,9 +48,9 @@ make_head (PosReturnList *self, PosOrder *order)
 {
   PosFormat *format = pos_shell_get_format (self->shell);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  PosStore *store = pos_register_get_store_record (pos_shell_get_register (self->shell));
-  g_autofree char *day = pos_format_date_long (
-      format, pos_date_at (order->committed_at, pos_text_or (store->time_zone, "UTC")));
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  g_autofree char *day =
+      pos_format_date_long (format, pos_register_get_day (reg, order->committed_at));
   /* TRANSLATORS: a day, and the customer's name */
   g_autofree char *facts = g_strdup_printf (
       _ ("%1$s · %2$s"), day, pos_text_or (order->customer_name, _ ("No customer")));

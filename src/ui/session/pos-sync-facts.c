@@ -25,7 +25,7 @@ void
 pos_sync_facts_add_done (PosShell *shell, GtkWidget *box, json_t *done)
 {
   PosFormat *format = pos_shell_get_format (shell);
-  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
+  PosRegister *reg = pos_shell_get_register (shell);
   gsize index;
   json_t *row;
 
@@ -38,7 +38,7 @@ pos_sync_facts_add_done (PosShell *shell, GtkWidget *box, json_t *done)
 
     if (index >= MAX_DONE || !instant || !pos_instant_parse (instant, &at, NULL))
       return;
-    g_autofree char *day = pos_format_day (format, pos_date_at (at, store->time_zone));
+    g_autofree char *day = pos_format_day (format, pos_register_get_day (reg, at));
     g_autofree char *time = pos_format_time (format, at);
     const char *name = json_string_value (json_object_get (row, "name"));
     const char *group = json_string_value (json_object_get (row, "group"));

@@ -9,6 +9,7 @@
 #include "ui/common/pos-wrap-layout.h"
 #include "ui/session/pos-sync-words.h"
 #include "ui/shell/pos-sentences-saying.h"
+#include "ui/shell/pos-store-text.h"
 
 typedef struct {
   const char *id;
@@ -197,20 +198,13 @@ static char *
 dup_time (PosShell *shell, const char *instant)
 {
   PosRegister *reg = pos_shell_get_register (shell);
-  PosFormat *format = pos_shell_get_format (shell);
-  PosStore *store = pos_register_get_store_record (reg);
-  g_autofree char *time = NULL, *day = NULL;
   gint64 at;
-  PosDate date;
 
   if (!instant || !pos_instant_parse (instant, &at, NULL))
     return NULL;
-  time = pos_format_time (format, at);
-  date = pos_date_at (at, pos_text_or (store->time_zone, "UTC"));
-  if (date.julian == pos_register_get_today (reg).julian)
-    return g_steal_pointer (&time);
-  day = pos_format_date_short (format, date);
-  return g_strdup_printf ("%s %s", day, time);
+  return pos_register_get_day (reg, at).julian == pos_register_get_today (reg).julian
+             ? pos_format_time (pos_shell_get_format (shell), at)
+             : pos_store_text_moment (shell, at);
 }
 
 char *

@@ -209,6 +209,17 @@ pos_store_text_distance (PosShell *shell, gint64 metres)
 }
 
 char *
+pos_store_text_moment (PosShell *shell, gint64 at)
+{
+  PosFormat *format = pos_shell_get_format (shell);
+  g_autofree char *day =
+      pos_format_date_short (format, pos_register_get_day (pos_shell_get_register (shell), at));
+  g_autofree char *time = pos_format_time (format, at);
+
+  return g_strdup_printf ("%s %s", day, time);
+}
+
+char *
 pos_store_text_stock_age (PosShell *shell, gint64 age)
 {
   if (age == 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-store-text.h — a store in a sentence: how far, where, how long it is open.
+ * pos-store-text.h — a store in a sentence: how far, where, how long it is open, what time it is
+ * there.
  * Layer: ui/shell.  All are (transfer full). */
 #pragma once
 #include "ui/shell/pos-shell.h"
@@ -15,6 +16,8 @@ char *pos_store_text_hours (PosStore *store, PosDate date);
 char *pos_store_text_distance (PosShell *shell, gint64 metres);
 /* @text, and what the place's fulfillment group says of itself behind it.  @about: (nullable). */
 char *pos_store_text_add_about (PosShell *shell, const char *text, PosL10n *about);
+/* "Thu 14 May 10:42", as the clocks of this store say it. */
+char *pos_store_text_moment (PosShell *shell, gint64 at);
 /* "Stock as of 10:42." */
 char *pos_store_text_stock_age (PosShell *shell, gint64 age);
 

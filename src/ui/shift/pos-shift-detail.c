@@ -10,6 +10,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-store-text.h"
 
 #define LIST_HEIGHT 2000
 
@@ -25,18 +26,6 @@ pos_shift_detail_name_state (PosShiftState state)
   };
 
   return g_dpgettext2 (NULL, "shift", names[state]);
-}
-
-char *
-pos_shift_detail_dup_moment (PosShell *shell, gint64 at)
-{
-  PosFormat *format = pos_shell_get_format (shell);
-  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
-  g_autofree char *day =
-      pos_format_date_short (format, pos_date_at (at, pos_text_or (store->time_zone, "UTC")));
-  g_autofree char *time = pos_format_time (format, at);
-
-  return g_strdup_printf ("%s %s", day, time);
 }
 
 const char *
@@ -71,7 +60,7 @@ add_move (PosShell *shell, PosChangeList *list, PosShiftEntry *entry)
 {
   const char *kind = _ (pos_shift_paper_name_entry ((PosShiftEntryKind)entry->kind));
   g_autofree char *name = g_strdup_printf ("%s · %s", kind, name_tender (shell, entry->subject));
-  g_autofree char *when = pos_shift_detail_dup_moment (shell, entry->at);
+  g_autofree char *when = pos_store_text_moment (shell, entry->at);
   const char *who = pos_shift_detail_name_worker (shell, entry->worker);
   const char *why = entry->bag ? entry->bag : entry->account ? entry->account : entry->note;
   g_autofree char *details = g_strjoin (" · ", when, who, why, NULL);

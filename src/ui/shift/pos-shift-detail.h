@@ -13,8 +13,6 @@ GtkWidget *pos_shift_detail_new (PosShell *shell, PosShift *shift);
 
 /* "Open", "To be counted": translated. */
 const char *pos_shift_detail_name_state (PosShiftState state);
-/* "Thu 14 May 10:42". */
-char *pos_shift_detail_dup_moment (PosShell *shell, gint64 at);
 /* A worker's name. */
 const char *pos_shift_detail_name_worker (PosShell *shell, const char *id);
 

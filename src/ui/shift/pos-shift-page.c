@@ -10,6 +10,7 @@
 #include "ui/common/pos-shield.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-store-text.h"
 #include "ui/shift/pos-shift-detail.h"
 
 #define LIST_WIDTH 480
@@ -158,7 +159,7 @@ add_card (PosShiftPage *self, PosShift *shift)
   g_autofree char *number = pos_format_count (pos_shell_get_format (self->shell), shift->number);
   /* TRANSLATORS: the number of a shift: "Shift 12" */
   g_autofree char *title = g_strdup_printf (_ ("Shift %s"), number);
-  g_autofree char *when = pos_shift_detail_dup_moment (self->shell, shift->opened_at);
+  g_autofree char *when = pos_store_text_moment (self->shell, shift->opened_at);
   g_autofree char *subtitle = g_strjoin (" · ",
                                          pos_shift_detail_name_state ((PosShiftState)shift->state),
                                          pos_shift_detail_name_worker (self->shell, shift->worker),
