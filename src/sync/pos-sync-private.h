@@ -16,6 +16,7 @@ struct _PosSync {
   gboolean running;
   guint timer;
   GCancellable *cancellable; /* of the run; another one after each stop */
+  GPtrArray *asking;         /* GTask: until idle, and the pump has not heard of it yet */
   GPtrArray *waiting;        /* GTask: until idle */
   GError *failure;           /* of the last action; %NULL when it worked */
   char *cursor;

@@ -54,6 +54,15 @@ answer_waiting (PosSync *self, const GError *error)
   }
 }
 
+/* From now on who asked is answered by what the pump does.  Not before: a try that began earlier,
+ * and fails while what was refused is made ready, is no answer to him. */
+static void
+hear_asking (PosSync *self)
+{
+  g_ptr_array_extend_and_steal (self->waiting, g_steal_pointer (&self->asking));
+  self->asking = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
 static gboolean
 on_timer (gpointer data)
 {
@@ -166,6 +175,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error) {
     pos_sync_set_enrolled (self, FALSE);
     pos_sync_set_failure (self, error);
+    hear_asking (self);
     answer_waiting (self, error);
   } else {
     pos_sync_take_token (self, step->token);
@@ -193,6 +203,7 @@ pos_sync_stop (PosSync *self)
   self->running = FALSE;
   feed (self, POS_PUMP_STOP);
   g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Stopped");
+  hear_asking (self);
   answer_waiting (self, error);
 }
 
@@ -239,8 +250,10 @@ on_retry_written (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!pos_db_write_finish (POS_DB (source), result, &error))
     g_warning ("What was refused waits on: %s", error->message);
-  if (!pos_sync_step_is_over (step))
-    feed (step->sync, POS_PUMP_RETRY);
+  if (pos_sync_step_is_over (step))
+    return;
+  hear_asking (step->sync);
+  feed (step->sync, POS_PUMP_RETRY);
 }
 
 void
@@ -278,7 +291,7 @@ pos_sync_run_until_idle_async (PosSync *self,
   }
   if (self->running && !self->enrolled)
     pos_sync_stop (self);
-  g_ptr_array_add (self->waiting, g_object_ref (task));
+  g_ptr_array_add (self->running ? self->asking : self->waiting, g_object_ref (task));
   if (self->running)
     pos_sync_retry (self);
   else

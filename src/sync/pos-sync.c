@@ -220,6 +220,7 @@ pos_sync_finalize (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->asking);
   g_ptr_array_unref (self->waiting);
   g_clear_error (&self->failure);
   g_free (self->cursor);
@@ -259,6 +260,7 @@ static void
 pos_sync_init (PosSync *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->asking = g_ptr_array_new_with_free_func (g_object_unref);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   pos_sync_pump_init (&self->pump, 0);
   self->resent_from = -1;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fake-transport.c — see the header. */
 #include "fake-transport.h"
+#include "base/pos-error.h"
 #include "wire/pos-batch.h"
 #include "wire/pos-change.h"
 #include "wire/pos-protocol.h"
@@ -34,6 +35,7 @@ struct _FakeTransport {
   gboolean forgets;
   gint64 refused;
   PosAckResult refusal;
+  GTask *hung; /* the last one, until it is let go */
 };
 
 G_DEFINE_FINAL_TYPE (FakeTransport, fake_transport, POS_TYPE_TRANSPORT)
@@ -143,11 +145,12 @@ on_cancelled (GCancellable *cancellable, gpointer task)
 }
 
 static void
-hang (GTask *task)
+hang (FakeTransport *self, GTask *task)
 {
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   g_assert_nonnull (cancellable);
+  g_set_object (&self->hung, task);
   g_cancellable_connect (
       cancellable, G_CALLBACK (on_cancelled), g_object_ref (task), g_object_unref);
 }
@@ -174,7 +177,7 @@ send_async (PosTransport *transport,
   self->body = g_strndup (text, size);
   write_log (self, method);
   if (step && step->kind == HANG)
-    hang (task);
+    hang (self, task);
   else if (step && step->kind == FAIL)
     g_task_return_error (task, g_steal_pointer (&step->error));
   else if (step && step->kind == ANSWER)
@@ -202,6 +205,7 @@ fake_transport_finalize (GObject *object)
   FakeTransport *self = FAKE_TRANSPORT (object);
 
   g_assert_true (g_queue_is_empty (self->steps));
+  g_clear_object (&self->hung);
   g_queue_free (self->steps);
   g_string_free (self->log, TRUE);
   g_free (self->path);
@@ -266,6 +270,15 @@ void
 fake_transport_hang (FakeTransport *self)
 {
   push_step (self, HANG);
+}
+
+void
+fake_transport_cut (FakeTransport *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->hung);
+
+  g_signal_handlers_disconnect_by_func (g_task_get_cancellable (task), on_cancelled, task);
+  g_task_return_new_error (task, POS_SYNC_ERROR, POS_SYNC_ERROR_OFFLINE, "as scripted");
 }
 
 void

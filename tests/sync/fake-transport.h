@@ -18,6 +18,8 @@ void fake_transport_fail (FakeTransport *self, GQuark domain, int code);
 void fake_transport_acknowledge_wrongly (FakeTransport *self);
 /* The next request stays unanswered until it is cancelled. */
 void fake_transport_hang (FakeTransport *self);
+/* What hangs fails now: there is no line. */
+void fake_transport_cut (FakeTransport *self);
 
 /* What it says that the time is; nothing before. */
 void fake_transport_set_time (FakeTransport *self, gint64 at);

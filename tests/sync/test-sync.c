@@ -29,6 +29,29 @@ a_wake_sends_at_once (Line *self, gconstpointer data)
   line_run (self, -1, "PUT 1; GET");
 }
 
+/* A try that began before somebody asked fails meanwhile: that is no answer to him. */
+static void
+who_asks_hears_of_a_try_of_his_own (Line *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *log = NULL;
+
+  line_run (self, -1, "GET");
+  line_commit (self, 1);
+  fake_transport_hang (self->transport);
+  pos_sync_wake (self->sync);
+  while (!g_strcmp0 (fake_transport_get_path (self->transport), "/v1/changes"))
+    g_main_context_iteration (NULL, TRUE);
+  pos_sync_run_until_idle_async (self->sync, NULL, line_ready_cb, &result);
+  fake_transport_cut (self->transport);
+  pos_sync_run_until_idle_finish (self->sync, line_wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_true (pos_sync_is_online (self->sync));
+  log = fake_transport_take_log (self->transport);
+  g_assert_cmpstr (log, ==, "PUT 1; PUT 1; GET");
+}
+
 /* Somebody sells while the line is down and the next try is far away: what waits is told at once.
  */
 static void
@@ -547,6 +570,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST (rows_are_sent_in_their_order);
   TEST (a_wake_sends_at_once);
+  TEST (who_asks_hears_of_a_try_of_his_own);
   TEST (what_waits_is_told_without_a_line);
   TEST (without_enrollment_nothing_is_sent);
   TEST (a_start_on_a_full_disk_is_made_good);
