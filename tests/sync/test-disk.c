@@ -12,9 +12,11 @@ typedef struct {
   PosChangePage *page;
 } Story;
 
+/* @record: (transfer full). */
 static void
 add_change (PosChangePage *page, const char *kind, gpointer record)
 {
+  g_autoptr (PosRecord) owned = record;
   g_autofree char *key = pos_kind_dup_key (record);
 
   g_ptr_array_add (page->changes,
