@@ -95,6 +95,7 @@ main (int argc, char **argv)
                   .hq = hq,
                   .register_id = register_id,
                   .simulate = simulate || demo,
+                  .draws = TRUE,
                   .printer = printer,
                   .scanner = scanner,
                   .display = display},

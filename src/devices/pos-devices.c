@@ -120,7 +120,7 @@ create_printer (const PosDevicesOptions *options)
   g_autofree char *directory = g_build_filename (options->directory, "printed", NULL);
   if (!options->simulate && options->printer_address)
     return pos_tcp_printer_new (options->printer_address);
-  g_autoptr (PosPrinter) files = pos_file_printer_new (directory);
+  g_autoptr (PosPrinter) files = pos_file_printer_new (directory, options->draws);
   return options->simulate ? POS_PRINTER (pos_sim_printer_new (files)) : g_steal_pointer (&files);
 }
 

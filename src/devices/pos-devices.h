@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   gboolean simulate;           /* simulators for all; receipts also land in printed/ as files */
+  gboolean draws;              /* these files are drawn, too: PDF and PNG */
   const char *directory;       /* where queue, files and the terminal's journal live */
   const char *printer_address; /* (nullable): "host[:9100]"; %NULL prints to files */
   const char *scanner_path;    /* (nullable): a serial scanner, "/dev/ttyACM0" */

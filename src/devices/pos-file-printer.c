@@ -18,6 +18,7 @@
 struct _PosFilePrinter {
   GObject parent;
   char *directory; /* owned, never changes */
+  gboolean draws;  /* never changes */
   gboolean busy;
 };
 
@@ -73,8 +74,10 @@ has_room_for_pictures (const char *stem)
 }
 
 static gboolean
-write_all (const char *directory, Job *job, GError **error)
+write_all (PosFilePrinter *self, Job *job, GError **error)
 {
+  const char *directory = self->directory;
+
   if (g_mkdir_with_parents (directory, 0700) != 0) {
     return pos_set_error (error,
                           POS_DEVICE_ERROR,
@@ -100,7 +103,7 @@ write_all (const char *directory, Job *job, GError **error)
   bytes = pos_escpos_encode (job->receipt, &pos_escpos_generic_80, job->copy);
   if (!write_file (stem, ".bin", bytes, error))
     return FALSE;
-  if (!has_room_for_pictures (stem))
+  if (!self->draws || !has_room_for_pictures (stem))
     return TRUE;
   bytes = pos_receipt_render_png (job->receipt, POS_PAPER_80MM, job->copy, PIXELS_PER_POINT, error);
   if (!write_file (stem, ".png", bytes, error))
@@ -113,7 +116,7 @@ static void
 print_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  if (write_all (POS_FILE_PRINTER (source)->directory, data, &error))
+  if (write_all (POS_FILE_PRINTER (source), data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -212,10 +215,11 @@ pos_file_printer_init (PosFilePrinter *self)
 }
 
 PosPrinter *
-pos_file_printer_new (const char *directory)
+pos_file_printer_new (const char *directory, gboolean draws)
 {
   g_return_val_if_fail (directory != NULL, NULL);
   PosFilePrinter *self = g_object_new (POS_TYPE_FILE_PRINTER, NULL);
   self->directory = g_strdup (directory);
+  self->draws = draws;
   return POS_PRINTER (self);
 }

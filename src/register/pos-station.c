@@ -116,6 +116,7 @@ make_register (PosStation *self, const PosStationOptions *options, GError **erro
   g_autoptr (PosHardwareProfile) profile = found;
   PosDevicesOptions device_options = {
       .simulate = options->simulate,
+      .draws = options->draws,
       .directory = devices,
       .printer_address = prefer (options->printer, profile ? profile->printer : NULL),
       .scanner_path = prefer (options->scanner, profile ? profile->scanner : NULL),

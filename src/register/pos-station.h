@@ -17,6 +17,7 @@ typedef struct {
   guint64 seed;            /* 0: not repeatable */
   gboolean simulate; /* simulated devices; the next three are not read; each %NULL: as the hardware
                         profile says */
+  gboolean draws;    /* what is printed into files is drawn as well, for somebody to look at */
   const char *printer; /* (nullable): "host[:9100]" */
   const char *scanner; /* (nullable): "/dev/ttyACM0" */
   const char *display; /* (nullable) */

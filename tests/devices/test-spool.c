@@ -234,6 +234,42 @@ scanned_cb (PosScanner *scanner, const char *data, const char *symbology, char *
   *seen = g_strconcat (symbology, "|", data, NULL);
 }
 
+/* Prints, and looks at which files became of it. */
+static void
+assert_files (PosDevices *devices, const char *directory, gboolean drawn)
+{
+  const char *const suffixes[] = {"txt", "bin", "png", "pdf"};
+  Fixture f = {.spool = pos_devices_get_spool (devices)};
+  g_autoptr (PosReceipt) order = sample_order_receipt ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pos_devices_print_async (devices, order, 0, NULL, store_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (pos_devices_print_finish (devices, result, NULL, NULL));
+  g_assert_true (wait (&f, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *name = g_strdup_printf ("000001-order.%s", suffixes[i]);
+    g_autofree char *path = g_build_filename (directory, "printed", name, NULL);
+    g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, i < 2 || drawn);
+  }
+}
+
+static void
+test_files_are_drawn_for_who_looks_at_them (gconstpointer drawn)
+{
+  g_autofree char *directory = g_dir_make_tmp ("pos-devices-XXXXXX", NULL);
+  g_autoptr (PosClock) clock = pos_clock_new_fixed (0);
+  g_autoptr (PosContext) context = pos_context_new (clock, 1);
+  PosDevicesOptions options = {.simulate = TRUE, .draws = drawn != NULL, .directory = directory};
+  PosDevices *devices = pos_devices_new (context, &options);
+
+  assert_files (devices, directory, drawn != NULL);
+  settle ();
+  g_assert_finalize_object (devices);
+  remove_tree (directory);
+}
+
 static void
 test_the_set_of_devices_tells_its_state (void)
 {
@@ -263,22 +299,6 @@ test_the_set_of_devices_tells_its_state (void)
   g_assert_cmpstr (pos_sim_display_get_bottom (POS_SIM_DISPLAY (pos_devices_get_display (devices))),
                    ==,
                    "•••• 4242");
-
-  Fixture f = {.spool = pos_devices_get_spool (devices)};
-  g_autoptr (PosReceipt) order = sample_order_receipt ();
-  GAsyncResult *result = NULL;
-  pos_devices_print_async (devices, order, 0, NULL, store_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (pos_devices_print_finish (devices, result, NULL, NULL));
-  g_object_unref (result);
-  g_assert_true (wait (&f, NULL));
-  const char *const suffixes[] = {"txt", "bin", "png", "pdf"};
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *name = g_strdup_printf ("000001-order.%s", suffixes[i]);
-    g_autofree char *path = g_build_filename (directory, "printed", name, NULL);
-    g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  }
   settle ();
   g_assert_finalize_object (devices);
   remove_tree (directory);
@@ -297,6 +317,9 @@ main (int argc, char **argv)
   ADD ("/spool/marked", test_a_job_is_marked_before_it_is_sent);
   ADD ("/spool/cut-off", test_a_job_cut_off_while_sending_is_a_copy);
   ADD ("/spool/cut-off-unmarked", test_without_that_mark_there_are_two_originals);
+  g_test_add_data_func (
+      "/devices/drawn", GINT_TO_POINTER (TRUE), test_files_are_drawn_for_who_looks_at_them);
+  g_test_add_data_func ("/devices/not-drawn", NULL, test_files_are_drawn_for_who_looks_at_them);
   g_test_add_func ("/devices/state", test_the_set_of_devices_tells_its_state);
   return g_test_run ();
 }
