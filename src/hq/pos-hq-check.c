@@ -36,7 +36,10 @@ static const char ORDERS[] =
     "  EXISTS (SELECT 1 FROM setting WHERE key = 'upstream.store'), "
     "  o.worker, o.created_on, "
     "  coalesce (o.receipt, '') = '' OR EXISTS (SELECT 1 FROM order_receipt r "
-    "    WHERE r.order_id = o.id AND r.receipt = upper (o.receipt)) "
+    "    WHERE r.order_id = o.id AND r.receipt = upper (o.receipt)), "
+    "  NOT EXISTS (SELECT 1 FROM json_each (iif (json_valid (o.body), o.body, '{}'), '$.lines') l "
+    "    WHERE l.value ->> '$.item' <> '' AND NOT EXISTS (SELECT 1 FROM order_mark m "
+    "      WHERE m.kind = 'item' AND m.mark = l.value ->> '$.item' AND m.order_id = o.id)) "
     "FROM sales_order o LEFT JOIN order_version v ON v.order_id = o.id AND v.revision = o.revision "
     "ORDER BY o.id";
 static const char FED[] = "SELECT body FROM feed WHERE kind = 'order' AND id = :id";
@@ -292,7 +295,7 @@ columns_agree (PosDbStatement *row, PosOrder *order)
          pos_db_column_int64 (row, 13) == order->created_at &&
          !g_strcmp0 (pos_db_column_text (row, 15), order->worker) &&
          is_day (row, 16, pos_date_at (order->created_at, "UTC")) &&
-         pos_db_column_int64 (row, 17) != 0;
+         pos_db_column_int64 (row, 17) != 0 && pos_db_column_int64 (row, 18) != 0;
 }
 
 /* What is only asked for in real time is told to nobody, until a message confirms it. */

@@ -3,6 +3,7 @@
 #include "base/pos-error.h"
 #include "base/pos-search-text.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-order-mark.h"
 #include "hq/pos-hq-order-table.h"
 #include "model/pos-attribute.h"
 #include "model/pos-line-serials.h"
@@ -56,8 +57,8 @@
 /* requested_on is the first of several days; created_on is the day in Greenwich, which is at most
  * one beside that of the store. */
 #define FILTERS                                                                                    \
-  "AND " SAYS_TEXT "AND " HAS_CODE "AND " HAS_NUMBERS "AND " IS_FOR "AND " IS_OF                   \
-  "AND (:created_from IS NULL OR created_on >= :created_from) "                                    \
+  "AND " POS_HQ_HAS_MARKS "AND " SAYS_TEXT "AND " HAS_CODE "AND " HAS_NUMBERS "AND " IS_FOR        \
+  "AND " IS_OF "AND (:created_from IS NULL OR created_on >= :created_from) "                       \
   "AND (:created_until IS NULL OR created_on <= :created_until) "                                  \
   "AND (:requested_until IS NULL OR requested_on IS NULL OR requested_on <= :requested_until) "    \
   "AND total_minor >= :total_from AND total_minor <= :total_until "
@@ -462,6 +463,7 @@ bind_filter (PosDbTxn *txn, PosDbStatement *select, PosOrderFilter *filter, GErr
   bind_texts (select, ":customers", customers, NULL);
   bind_texts (select, ":text_customers", text_customers, NULL);
   bind_terms (select, &filter->terms);
+  pos_hq_order_mark_bind (select, filter);
   pos_db_bind_int64 (select, ":scan", MAX_SCANNED);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include "hq/pos-hq-order-table.h"
 #include "hq/pos-hq-account-table.h"
 #include "hq/pos-hq-feed.h"
+#include "hq/pos-hq-order-mark.h"
 #include "model/pos-order-query.h"
 #include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
@@ -285,7 +286,8 @@ put_row (PosDbTxn *txn, PosOrder *order, GError **error)
   return pos_db_run (put, error) && keep_namesake (txn, order, error) &&
          add_receipt (txn, &order->id, order->receipt, error) &&
          add_receipt (txn, &order->id, order->return_receipt, error) &&
-         pos_db_run (version, error) && pos_hq_account_table_keep (txn, &order->id, body, error);
+         pos_hq_order_mark_put (txn, order, error) && pos_db_run (version, error) &&
+         pos_hq_account_table_keep (txn, &order->id, body, error);
 }
 
 gboolean

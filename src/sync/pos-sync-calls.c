@@ -148,6 +148,63 @@ pos_sync_is_asking (PosSync *self)
   return self->n_asked > self->n_claims;
 }
 
+/* --- Orders --- */
+
+/* Headquarters looks into so many documents for one page, and no further: a page without an order
+ * says where the next one begins.  So many of these are asked for: a person waits. */
+#define MOST_EMPTY_PAGES 20
+
+typedef struct {
+  PosOrderFilter *filter; /* of the page that is asked for */
+  guint n_empty;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_object_unref (search->filter);
+  g_free (search);
+}
+
+static void ask_page (PosSync *self, GTask *task);
+
+static void
+page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Search *search = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (PosOrderPage) page = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (page && page->next && page->summaries->len == 0 && search->n_empty++ < MOST_EMPTY_PAGES) {
+    pos_text_set (&search->filter->after, page->next);
+    ask_page (POS_SYNC (source), task);
+    return;
+  }
+  if (page && page->next && page->summaries->len == 0)
+    pos_set_error (&error,
+                   POS_SYNC_ERROR,
+                   POS_SYNC_ERROR_TIMEOUT,
+                   NULL,
+                   "Headquarters looked into many orders and found none; name a number or a day");
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&page), (GDestroyNotify)pos_order_page_free);
+}
+
+static void
+ask_page (PosSync *self, GTask *task)
+{
+  Search *search = g_task_get_task_data (task);
+  g_autoptr (GTask) one =
+      g_task_new (self, g_task_get_cancellable (task), page_cb, g_object_ref (task));
+
+  ask (self, one, &search_call, "POST", POS_PATH_ORDER_SEARCH, pos_wire_to_text (search->filter));
+}
+
 void
 pos_sync_search_orders_async (PosSync *self,
                               PosOrderFilter *filter,
@@ -156,9 +213,12 @@ pos_sync_search_orders_async (PosSync *self,
                               gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Search *search = g_new0 (Search, 1);
 
+  search->filter = pos_record_copy (filter);
   g_task_set_source_tag (task, pos_sync_search_orders_async);
-  ask (self, task, &search_call, "POST", POS_PATH_ORDER_SEARCH, pos_wire_to_text (filter));
+  g_task_set_task_data (task, search, search_free);
+  ask_page (self, task);
 }
 
 PosOrderPage *

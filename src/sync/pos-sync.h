@@ -76,7 +76,9 @@ void pos_sync_run_until_idle_async (PosSync *self,
                                     gpointer user_data);
 gboolean pos_sync_run_until_idle_finish (PosSync *self, GAsyncResult *result, GError **error);
 
-/* Every order of the chain, newest first.  Errors: POS_SYNC_ERROR, after POS_CALL_TIMEOUT. */
+/* Every order of the chain, newest first.  A page without an order is the last one.  Errors:
+ * POS_SYNC_ERROR, after POS_CALL_TIMEOUT; TIMEOUT, too, where headquarters looked into very many
+ * orders and found none. */
 void pos_sync_search_orders_async (PosSync *self,
                                    PosOrderFilter *filter,
                                    GCancellable *cancellable,

@@ -40,6 +40,7 @@ PLANTED = [
     ("UPDATE sales_order SET worker = 'nobody' WHERE number = 'SO-000001'", 'order:'),
     ("UPDATE sales_order SET created_on = '2020-01-01' WHERE number = 'SO-000001'", 'order:'),
     ("DELETE FROM order_receipt", 'order:'),
+    ("DELETE FROM order_mark", 'order:'),
     ("UPDATE sales_order SET body = json_set (body, '$.total', '1.00') WHERE number = 'SO-000001'",
      'order:'),
     ("UPDATE sales_order SET body = json_remove (body, '$.ledger[0]')", 'order:'),

@@ -190,6 +190,7 @@ answer (PosDbTxn *txn, gpointer data, GError **error)
         question->numbers, "%s%s", question->numbers->len ? " " : "", summary->number);
   }
   question->next = g_steal_pointer (&found->next);
+  g_assert_true (found->complete);
   pos_order_page_free (found);
   return TRUE;
 }
@@ -356,12 +357,61 @@ days_are_those_of_the_store (Fixture *self, gconstpointer data)
       assert_found (self, vectors[i][0], limit, vectors[i][1]);
 }
 
+/* One order, the last, has product 200, serial number SN-9 and a card. */
+static gboolean
+add_rare (PosDbTxn *txn, gpointer data, GError **error)
+{
+  const Sample sample = {"RARE", POS_INTENT_SHIP, "W1", "Zoe", NULL};
+  g_autoptr (PosOrder) order = make_order (0, &sample);
+  PosOrderLine *line = pos_list_peek (order->lines, 0);
+  g_autoptr (PosPayment) payment = g_object_new (POS_TYPE_PAYMENT, NULL);
+  g_autoptr (PosDbStatement) damage = NULL;
+
+  order->id = make_id (99);
+  order->created_at = 0;
+  pos_text_set (&line->item, "200");
+  pos_text_set (&line->mode, "99");
+  payment->id = make_id (98);
+  pos_text_set (&payment->tender, "card");
+  pos_text_set (&payment->masked, "•••• 4242");
+  pos_list_append (order->payments, payment);
+  if (!pos_hq_order_table_put (txn, order, error))
+    return FALSE;
+  damage =
+      pos_db_txn_prepare (txn, "UPDATE sales_order SET body = 'no order' WHERE number <> 'RARE'");
+  return pos_db_run (damage, error);
+}
+
+/* Looking into all orders would find out that the others are damaged, and say so. */
+static void
+what_is_rare_is_found_without_looking_into_all (Fixture *self, gconstpointer data)
+{
+  static const char *const asked[] = {
+      "{\"item\": \"200\"}",
+      "{\"item\": [\"200\", \"300\"]}",
+      "{\"modes\": [\"99\"]}",
+      "{\"card\": \"4242\", \"sort\": \"oldest\"}",
+  };
+  g_autoptr (GError) error = NULL;
+
+  pos_db_write_sync (self->db, add_rare, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    assert_found (self, asked[i], 50, "RARE");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add (
       "/hq/order-search/orders_are_found", Fixture, NULL, set_up, orders_are_found, tear_down);
+  g_test_add ("/hq/order-search/what_is_rare_is_found_without_looking_into_all",
+              Fixture,
+              NULL,
+              set_up,
+              what_is_rare_is_found_without_looking_into_all,
+              tear_down);
   g_test_add ("/hq/order-search/days_are_those_of_the_store",
               Fixture,
               NULL,

@@ -4,7 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "model/pos-store-cart.h"
-#include "sync/pos-sync-private.h"
+#include "sync/pos-transport.h"
 #include "wire/pos-creation.h"
 #include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
@@ -23,6 +23,7 @@ struct _FakeHeadquarters {
   gboolean granting;
   GString *log; /* what was claimed and let go */
   guint n_searches;
+  guint n_empty; /* pages that are given up before an order is found */
   guint n_created;
   PosClaim *editor; /* (nullable): who has the orders */
   char *refusal;    /* nullable */
@@ -64,6 +65,11 @@ search (FakeHeadquarters *self, PosOrderFilter *filter)
   g_autoptr (PosOrderPage) page = pos_order_page_new ();
 
   self->n_searches++;
+  if (self->n_empty > 0) {
+    self->n_empty--;
+    page->next = g_strdup_printf ("%" G_GUINT64_FORMAT, i);
+    return make_answer (200, pos_order_page_to_text (page));
+  }
   for (; i < self->orders->len && page->summaries->len < limit; i++)
     if (is_wanted (self->orders->pdata[i], filter))
       g_ptr_array_add (page->summaries, pos_order_summarize (self->orders->pdata[i]));
@@ -555,43 +561,14 @@ fake_headquarters_get_decision (FakeHeadquarters *self)
   return self->decision;
 }
 
+void
+fake_headquarters_tire (FakeHeadquarters *self, guint n)
+{
+  self->n_empty = n;
+}
+
 guint
 fake_headquarters_count_searches (FakeHeadquarters *self)
 {
   return self->n_searches;
-}
-
-PosSync *
-fake_headquarters_connect (FakeHeadquarters *self, PosLocalStore *store, PosContext *context)
-{
-  PosSync *sync = pos_sync_new (store, POS_TRANSPORT (self), context);
-
-  pos_sync_set_online (sync, TRUE);
-  return sync;
-}
-
-void
-fake_headquarters_set_clock_skew (PosSync *sync, gint64 minutes)
-{
-  pos_sync_set_clock_skew (sync, minutes * 60 * (gint64)G_USEC_PER_SEC);
-}
-
-void
-fake_headquarters_refuse_rows (PosSync *sync, guint count)
-{
-  const PosOutboxStats stats = {.count = count, .parked = count};
-
-  pos_sync_set_stats (sync, &stats);
-}
-
-void
-fake_headquarters_tell_problems (PosSync *sync, guint count)
-{
-  pos_sync_set_problems (sync, count);
-}
-
-void
-fake_headquarters_set_online (PosSync *sync, gboolean online)
-{
-  pos_sync_set_online (sync, online);
 }

@@ -47,6 +47,8 @@ void fake_headquarters_set_unheard (FakeHeadquarters *self, const char *unheard)
 void fake_headquarters_set_decided (FakeHeadquarters *self, const char *decided);
 /* The last decision or correction; borrowed. */
 const char *fake_headquarters_get_decision (FakeHeadquarters *self);
+/* The next @n pages are given up before an order was found, and say where to go on. */
+void fake_headquarters_tire (FakeHeadquarters *self, guint n);
 /* How many pages were asked for. */
 guint fake_headquarters_count_searches (FakeHeadquarters *self);
 

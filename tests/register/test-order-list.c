@@ -300,6 +300,30 @@ the_list_is_sorted_as_asked (Fixture *self, gconstpointer data)
   assert_rows (self, newest);
 }
 
+/* What was found here does not go with them. */
+static void
+pages_without_an_order_are_passed_over (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PosOrder) here = save_one (self, make_order (self, "HERE", 10));
+  g_autoptr (PosOrder) old = make_order (self, "OLD", 40);
+  g_autofree char *near = g_strdup_printf ("%s HERE", self->pattern->reference);
+  g_autofree char *all = g_strdup_printf ("%s OLD", near);
+
+  fake_headquarters_add (self->headquarters, old);
+  fake_headquarters_tire (self->headquarters, 3);
+  search (self, NULL, TRUE);
+  settle (self);
+  assert_rows (self, all);
+  g_assert_cmpuint (fake_headquarters_count_searches (self->headquarters), ==, 4);
+
+  fake_headquarters_tire (self->headquarters, 1000);
+  pos_order_list_retry (self->list);
+  settle (self);
+  g_assert_cmpint (pos_order_list_get_reach (self->list), ==, POS_REACH_NO_REPLY);
+  g_assert_cmpuint (fake_headquarters_count_searches (self->headquarters), <, 50);
+  assert_rows (self, near);
+}
+
 static void
 without_headquarters_the_answer_says_so (Fixture *self, gconstpointer data)
 {
@@ -433,6 +457,7 @@ main (int argc, char **argv)
   TEST (local_hits_show_at_once_and_headquarters_join_them);
   TEST (a_thousand_orders_come_page_by_page);
   TEST (the_list_is_sorted_as_asked);
+  TEST (pages_without_an_order_are_passed_over);
   TEST (without_headquarters_the_answer_says_so);
   TEST (typing_does_not_make_the_list_blink);
   TEST (what_is_saved_meanwhile_shows);

@@ -273,5 +273,16 @@ const Era eras[] = {
      "INSERT INTO feed VALUES ('customer', 'C', 3, 0, '{\"id\": \"C\", \"phone\": \"030 1\"}');"
      "INSERT INTO address_gone VALUES ('C', 'old');",
      FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     23,
+     SINCE_GIFT_CARDS
+     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
+     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, "
+     "  '{\"lines\": [{\"item\": \"A\", \"mode\": \"60\", \"serials\": [\"SN-1\", \"\"]}, "
+     "  {\"item\": \"A\", \"serial\": \"SN-2\"}], \"payments\": "
+     "  [{\"masked\": \"\342\200\242\342\200\242 4242\"}, {\"masked\": null}]}'), "
+     "  (x'04', 'SO-2', 'sale', 'open', 1, 'S1', 5, 100, 'damaged');",
+     FALSE},
 };
 const guint n_eras = G_N_ELEMENTS (eras);
