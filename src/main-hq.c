@@ -133,7 +133,7 @@ check_set_up (PosContext *context, GError **error)
 static gboolean
 check_books (PosContext *context, GError **error)
 {
-  int n_faults = pos_hq_command_check (data, context, error);
+  int n_faults = pos_hq_command_check (data, error);
 
   if (n_faults > 0)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "the books do not hold together");

@@ -87,6 +87,11 @@ static const char GIFTS[] =
     "  HAVING sum (r.amount_minor) > coalesce ((SELECT -o.amount_minor FROM gift_entry o "
     "    WHERE o.reference = r.original), 0)";
 
+/* Two registers that give the same numbers: a disk that was cloned, say. */
+static const char RECEIPTS[] =
+    "SELECT 'number: receipt ' || receipt || ' is on ' || count (*) || ' orders' "
+    "FROM order_receipt GROUP BY receipt HAVING count (*) > 1";
+
 /* What is open of an invoice is what its entries leave of it, and none gave back more than it took.
  */
 static const char INVOICES[] =
@@ -471,6 +476,7 @@ static const struct {
     {"what became of it", DONE, look_for_order},
     {"orders", ORDERS, look_at_order},
     {"numbers", NUMBERS, look_at_number},
+    {"receipts", RECEIPTS, take_words},
     {"the feed", FEED, look_at_fed},
     {"gift cards", GIFTS, take_words},
     {"invoices", INVOICES, take_words},

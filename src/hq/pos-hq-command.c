@@ -3,6 +3,7 @@
 #include "hq/pos-hq-command.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "hq/pos-hq-check.h"
 #include "hq/pos-hq-core.h"
 #include "pricing/pos-setup-check.h"
 #include "wire/pos-demo.h"
@@ -299,14 +300,21 @@ pos_hq_command_check_set_up (PosHqServer *server, GError **error)
 }
 
 int
-pos_hq_command_check (const char *data, PosContext *context, GError **error)
+pos_hq_command_check (const char *data, GError **error)
 {
-  g_autoptr (PosHqServer) server = pos_hq_server_new (data, context, error);
-  g_autoptr (GPtrArray) faults = server ? pos_hq_server_check (server, error) : NULL;
+  g_autoptr (PosDb) db = pos_hq_core_open_beside (data, error);
+  g_auto (GStrv) damage = db ? pos_db_check_sync (db, NULL, error) : NULL;
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; faults && i < faults->len; i++)
+  if (!damage)
+    return -1;
+  for (guint i = 0; damage[i]; i++)
+    g_ptr_array_add (faults, g_strdup_printf ("database: %s", damage[i]));
+  if (!pos_hq_check (db, faults, error))
+    return -1;
+  for (guint i = 0; i < faults->len; i++)
     g_print ("%s\n", (char *)faults->pdata[i]);
-  return faults ? (int)faults->len : -1;
+  return (int)faults->len;
 }
 
 gboolean

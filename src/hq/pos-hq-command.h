@@ -41,8 +41,9 @@ gboolean pos_hq_command_import (PosHqServer *server, const char *path, GError **
  * device belongs to: lines "REGISTER CODE" in DIR/enrollment-codes. */
 gboolean pos_hq_command_set_up_demo (PosHqServer *server, const char *data, GError **error);
 
-/* Prints a line for each fault of its books.  Returns: how many, or −1. */
-int pos_hq_command_check (const char *data, PosContext *context, GError **error);
+/* Prints a line for each fault of its books, also beside the program that serves them; nothing is
+ * written.  Returns: how many, or −1. */
+int pos_hq_command_check (const char *data, GError **error);
 
 /* Prints a line for all that is missing in the set-up, then the notices.
  * Returns: how much is missing; −1 with an error. */

@@ -231,8 +231,8 @@ look_through (PosDbTxn *txn, gpointer unused, GError **error)
 
 /* Through a connection that only reads: a second one that empties the log loses what was
  * acknowledged. */
-gboolean
-pos_hq_core_backup (const char *data, const char *path, GError **error)
+PosDb *
+pos_hq_core_open_beside (const char *data, GError **error)
 {
   g_autofree char *from = g_build_filename (data, "hq.db", NULL);
   const PosDbOptions options = {
@@ -241,11 +241,15 @@ pos_hq_core_backup (const char *data, const char *path, GError **error)
       .beside = TRUE,
       .existing = TRUE,
   };
-  g_autoptr (PosDb) db = NULL;
 
-  if (!check_not_lost (from, error))
-    return FALSE;
-  db = pos_db_open (from, &options, error);
+  return check_not_lost (from, error) ? pos_db_open (from, &options, error) : NULL;
+}
+
+gboolean
+pos_hq_core_backup (const char *data, const char *path, GError **error)
+{
+  g_autoptr (PosDb) db = pos_hq_core_open_beside (data, error);
+
   return db && pos_db_backup_sync (db, path, look_through, NULL, error);
 }
 

@@ -56,6 +56,9 @@ struct _PosHqCore {
 /* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open().
  * @vfs: (nullable): the simulated disk it is on, without threads */
 PosHqCore *pos_hq_core_new (const char *data, const char *vfs, PosContext *context, GError **error);
+/* The database in @data to read in, also beside the program that serves it: nothing is written.
+ * Blocks. */
+PosDb *pos_hq_core_open_beside (const char *data, GError **error);
 /* Copies the database in @data to @path, which must not exist, also beside the program that serves
  * it; looks through the copy before it gets that name.  Blocks. */
 gboolean pos_hq_core_backup (const char *data, const char *path, GError **error);

@@ -51,10 +51,6 @@ const char *pos_hq_server_get_admin_token (PosHqServer *self);
  * Returns: the number of records taken; -1 with an error. */
 int pos_hq_server_import (PosHqServer *self, PosBundle *bundle, GStrv *report, GError **error);
 
-/* What does not hold together in its books (pos-hq-check.h); for a server that does not run.
- * Returns: (transfer full) (element-type utf8): %NULL: @error. */
-GPtrArray *pos_hq_server_check (PosHqServer *self, GError **error);
-
 /* What is missing or contradictory in what is handed out (pricing/pos-setup-check.h).
  * Returns: (transfer full) (element-type PosSetupFault). */
 GPtrArray *pos_hq_server_check_set_up (PosHqServer *self, GError **error);

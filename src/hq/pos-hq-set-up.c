@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-hq-set-up.c — the server's steps that block: for start-up, the command line and tests. */
-#include "hq/pos-hq-check.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-heard-table.h"
 #include "hq/pos-hq-import.h"
@@ -181,19 +180,6 @@ pos_hq_server_post_letters (PosHqServer *self, const char *folder, GError **erro
   } while (posted && mail.more);
   pos_hq_mail_clear (&mail);
   return posted ? count : -1;
-}
-
-GPtrArray *
-pos_hq_server_check (PosHqServer *self, GError **error)
-{
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) damage = pos_db_check_sync (self->core->db, NULL, error);
-
-  if (!damage)
-    return NULL;
-  for (guint i = 0; damage[i]; i++)
-    g_ptr_array_add (faults, g_strdup_printf ("database: %s", damage[i]));
-  return pos_hq_check (self->core->db, faults, error) ? g_steal_pointer (&faults) : NULL;
 }
 
 GPtrArray *

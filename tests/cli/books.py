@@ -41,6 +41,8 @@ PLANTED = [
     ("UPDATE sales_order SET created_on = '2020-01-01' WHERE number = 'SO-000001'", 'order:'),
     ("DELETE FROM order_receipt", 'order:'),
     ("DELETE FROM order_mark", 'order:'),
+    ("UPDATE order_receipt SET receipt = (SELECT min (receipt) FROM order_receipt) "
+     "WHERE receipt = (SELECT max (receipt) FROM order_receipt)", 'number: receipt'),
     ("UPDATE sales_order SET body = json_set (body, '$.total', '1.00') WHERE number = 'SO-000001'",
      'order:'),
     ("UPDATE sales_order SET body = json_remove (body, '$.ledger[0]')", 'order:'),
@@ -189,4 +191,35 @@ def a_payment_that_an_order_lost_is_told():
         assert done.returncode == 1 and 'lacks a payment that R1 told of' in done.stdout, done
 
 
-sys.exit(run_tests([every_fault_in_the_books_is_told, a_payment_that_an_order_lost_is_told]))
+def read_all(data):
+    """The database and its log; the index of the log belongs to whoever reads."""
+    found = {}
+    for name in sorted(os.listdir(data)):
+        if name.startswith('hq.db') and not name.endswith('-shm'):
+            with open(os.path.join(data, name), 'rb') as file:
+                found[name] = file.read()
+    return found
+
+
+def a_look_writes_nothing():
+    """Not to a database at rest, and not to one that is served."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = make_books(folder)
+        before = read_all(data)
+        assert check(data).returncode == 0
+        after = read_all(data)
+        assert after.pop('hq.db-wal', b'') == b'' and after == before, sorted(after)
+        headquarters = Headquarters(POS_HQ, folder)
+        headquarters.start()
+        headquarters.wait()
+        try:
+            before = read_all(data)
+            done = check(data)
+            assert done.returncode == 0 and not done.stdout, done
+            assert read_all(data) == before
+        finally:
+            headquarters.end()
+
+
+sys.exit(run_tests([every_fault_in_the_books_is_told, a_payment_that_an_order_lost_is_told,
+                    a_look_writes_nothing]))
