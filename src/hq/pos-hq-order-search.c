@@ -521,6 +521,10 @@ pos_hq_order_table_search (PosDbTxn *txn,
   found->complete = TRUE;
   if (!bind_cursor (select, filter, error))
     return FALSE;
+  if (!pos_order_filter_can_find (filter)) {
+    *page = g_steal_pointer (&found);
+    return TRUE;
+  }
   if (!bind_filter (txn, select, filter, error) || !pos_db_step (select, &has_row, error))
     return FALSE;
   while (has_row && found->summaries->len < limit) {

@@ -35,6 +35,32 @@ static const PosField order_filter_fields[] = {
 
 POS_DEFINE_RECORD (PosOrderFilter, order_filter, 0)
 
+static gboolean
+has_words (const char *text)
+{
+  g_autofree char *folded = pos_search_fold (text);
+
+  return *folded != '\0';
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (pos_text_or (text, "")));
+
+  return *stripped == '\0';
+}
+
+gboolean
+pos_order_filter_can_find (PosOrderFilter *self)
+{
+  gboolean any = !pos_texts_ask (self->terms.customer_name);
+
+  for (GStrv name = self->terms.customer_name; name && *name; name++)
+    any = any || has_words (*name);
+  return any && (is_blank (self->text) || has_words (self->text));
+}
+
 static const PosField order_summary_fields[] = {
     {POS_FIELD (PosOrderSummary, ID, id)},
     {POS_FIELD (PosOrderSummary, TEXT, number)},

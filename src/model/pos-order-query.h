@@ -51,6 +51,10 @@ struct _PosOrderFilter {
   char *after;            /* cursor of the previous page, of the same filter */
 };
 
+/* %FALSE where signs without a letter or a digit are looked for, "%" or "*": nothing has them in
+ * its name or number, and a list of everything would look like what was found. */
+gboolean pos_order_filter_can_find (PosOrderFilter *self);
+
 #define POS_TYPE_ORDER_SUMMARY (pos_order_summary_get_type ())
 POS_DECLARE_RECORD (PosOrderSummary, order_summary, ORDER_SUMMARY)
 

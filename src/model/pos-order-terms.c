@@ -102,7 +102,9 @@ is_customer (const PosOrderFacts *order, const char *wanted)
 static gboolean
 is_called (const PosOrderFacts *order, const char *wanted)
 {
-  return name_has_words (order->customer_name, wanted);
+  g_autofree char *words = pos_search_fold (wanted);
+
+  return *words && name_has_words (order->customer_name, wanted);
 }
 
 static gboolean

@@ -327,7 +327,8 @@ pos_order_table_search (PosDbTxn *txn, PosOrderFilter *filter, GError **error)
       .filter = filter,
       .names = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev),
   };
-  gboolean ok = understand (txn, &self, error) && run_search (txn, &self, page, error);
+  gboolean ok = !pos_order_filter_can_find (filter) ||
+                (understand (txn, &self, error) && run_search (txn, &self, page, error));
 
   clear (&self);
   return ok ? g_steal_pointer (&page) : NULL;

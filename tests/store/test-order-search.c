@@ -247,6 +247,9 @@ free_text_is_a_number_an_address_a_phone_number_or_a_name (Fixture *self, gconst
   assert_found (self, "{\"text\": \" Zoe@Example.org \"}", "SO-1001");
   assert_found (self, "{\"text\": \"nobody@example.org\"}", "");
   assert_found (self, "{\"text\": \"06 8765\"}", "SO-1002");
+  assert_found (self, "{\"text\": \"%\"}", "");
+  assert_found (self, "{\"text\": \"🙂 *\"}", "");
+  assert_found (self, "{\"customer_name\": \"%\"}", "");
   assert_found (self, "{\"text\": \"0687654321\"}", "SO-1002");
   /* A receipt's number wins over the phone number that it could be. */
   assert_found (self, "{\"text\": \"12345678\"}", "SO-1001");
