@@ -18,6 +18,7 @@
 #include "model/pos-card-number.h"
 #include "model/pos-saying.h"
 #include "pricing/pos-commitment.h"
+#include "pricing/pos-overpaid.h"
 
 #include <string.h>
 
@@ -245,6 +246,20 @@ find_second_order (PosDbTxn *txn, PosOrder *order, char **twice, GError **error)
   return TRUE;
 }
 
+/* Nullable. */
+static char *
+say_overpaid (PosOrder *order)
+{
+  gint64 left = pos_overpaid_get_left (order);
+  g_autofree char *amount = pos_minor_to_text (left, order->currency);
+  char currency[4];
+
+  if (left == 0)
+    return NULL;
+  pos_currency_to_code (order->currency, currency);
+  return pos_saying_write ("paid-beyond", "amount", amount, "currency", currency, NULL);
+}
+
 static void
 add_saying (char **all, const char *more)
 {
@@ -254,8 +269,8 @@ add_saying (char **all, const char *more)
   *all = joined;
 }
 
-/* What was said of an earlier version counts no more; a full time may, a coupon and an invoice, and
- * a quote that was ordered already. */
+/* What was said of an earlier version counts no more; a full time may, a coupon and an invoice, a
+ * quote that was ordered already, and what the customer has to get back. */
 static gboolean
 note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
 {
@@ -263,6 +278,7 @@ note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
   g_autofree char *over = NULL;
   g_autofree char *paid = NULL;
   g_autofree char *twice = NULL;
+  g_autofree char *beyond = say_overpaid (order);
   g_autofree char *all = NULL;
 
   if (!pos_hq_slots_follow (txn, order, now, &full, error) ||
@@ -274,6 +290,7 @@ note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
   add_saying (&all, over);
   add_saying (&all, paid);
   add_saying (&all, twice);
+  add_saying (&all, beyond);
   pos_text_set (&order->sync_message, all);
   return TRUE;
 }

@@ -10,12 +10,16 @@ static const char DROP[] = "DELETE FROM account_use WHERE order_id = :order";
 /* Whatever somebody sent in place of payments. */
 #define OBJECTS                                                                                    \
   "SELECT CASE WHEN type = 'object' THEN value ELSE '{}' END AS value FROM json_each (:payments)"
+/* What cannot be read is what it was: one record that broke stops nobody. */
+#define IS_ACCOUNT                                                                                 \
+  "CASE WHEN json_valid (t.body) THEN t.body ->> '$.type' = 'account' "                            \
+  "ELSE EXISTS (SELECT 1 FROM account_use k WHERE k.tender = t.id) END "
 /* The row that an order with :payments should have for each of its tenders. */
 #define WANTED                                                                                     \
   "SELECT :order AS order_id, t.id AS tender, :customer AS customer, "                             \
   "  sum (CAST (replace (p.value ->> '$.amount', '.', '') AS INTEGER)) AS amount_minor "           \
   "FROM (" OBJECTS ") p JOIN feed t ON t.kind = 'tender' "                                         \
-  "  AND t.id = p.value ->> '$.tender' AND t.body ->> '$.type' = 'account' "                       \
+  "  AND t.id = p.value ->> '$.tender' AND " IS_ACCOUNT                                            \
   "WHERE p.value ->> '$.state' IN ('captured', 'posted') "                                         \
   "  AND length (p.value ->> '$.amount') < 18 GROUP BY t.id "
 static const char ADD[] =

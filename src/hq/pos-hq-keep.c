@@ -5,7 +5,7 @@
 #include "pricing/pos-ledger.h"
 #include "wire/pos-transaction.h"
 
-/* What no deposit can be; nobody sets this charge up. */
+/* What no deposit can be, and is nobody's to give back; nobody sets this charge up. */
 #define CHARGE_CODE "settled"
 
 typedef struct {
@@ -71,7 +71,8 @@ describe (Why why)
   return text;
 }
 
-/* A charge, or a credit, that is invoiced at once: the payments settle it. */
+/* A charge, or a credit, that is invoiced at once: the payments settle it.  What was paid too much
+ * is the customer's, and no part of goods that come back. */
 static void
 settle_outside (Keep *self, Why why)
 {
@@ -80,10 +81,10 @@ settle_outside (Keep *self, Why why)
   PosOrder *order = self->order;
 
   charge->id = self->charge;
-  pos_text_set (&charge->code, CHARGE_CODE);
+  pos_text_set (&charge->code, why == PAID ? POS_CHARGE_OVERPAID : CHARGE_CODE);
   pos_l10n_set (&charge->description, text);
   charge->origin = POS_CHARGE_MANUAL;
-  charge->refundable = TRUE;
+  charge->refundable = why != PAID;
   charge->amount = charge->total = self->outside;
   pos_charge_invoice (charge, self->outside);
   pos_list_append (order->charges, charge);

@@ -164,6 +164,18 @@ pos_charge_is_of_rules (PosCharge *self)
   return pos_charge_is_automatic (self) && !self->overridden;
 }
 
+gboolean
+pos_charge_is_overpaid (PosCharge *self)
+{
+  return !g_strcmp0 (self->code, POS_CHARGE_OVERPAID) && pos_id_is_none (&self->line);
+}
+
+gboolean
+pos_charge_gives_back (PosCharge *self)
+{
+  return pos_charge_is_overpaid (self) && self->total < 0;
+}
+
 gint64
 pos_charge_get_stated (PosCharge *self)
 {

@@ -169,6 +169,11 @@ gboolean pos_charge_is_automatic (PosCharge *self);
 /* Whether what it comes to is what the rules say, and no person's word. */
 gboolean pos_charge_is_of_rules (PosCharge *self);
 
+/* What was paid beyond the order, or a credit by which that was given back. */
+#define POS_CHARGE_OVERPAID "overpaid"
+gboolean pos_charge_is_overpaid (PosCharge *self);
+gboolean pos_charge_gives_back (PosCharge *self);
+
 /* What the rules or a person say that it costs: before the tax of an exempt customer comes out. */
 gint64 pos_charge_get_stated (PosCharge *self);
 /* Says it anew; what is exempt of it comes out when its tax is computed. */

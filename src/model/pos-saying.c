@@ -19,6 +19,7 @@ static const struct {
     {"coupon-used-up-store", "The coupon {coupon} was used up: {limit} in this store"},
     {"quote-ordered-twice", "Of the quote {quote} order {order} was made before"},
     {"invoice-overpaid", "More was paid of the invoice {invoice} than was owed"},
+    {"paid-beyond", "{amount} {currency} were paid beyond the order: the customer gets them back"},
     {"returned-too-much", "More of {item} came back than was sold"},
     {"changed-twice", "The order was changed in two places, in ways that contradict"},
     {"unreadable-together", "Both changes together cannot be read: {why}"},

@@ -54,7 +54,8 @@ pos_commitment_invoice_carried (const PosPricing *pricing, PosOrder *order)
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
     PosOrderLine *line = pos_order_find_line (order, &charge->line);
-    gboolean carried = line ? !pos_order_line_is_deferred (line) : whole;
+    gboolean carried =
+        line ? !pos_order_line_is_deferred (line) : whole || pos_charge_is_overpaid (charge);
 
     /* What an edit gives up is settled with it. */
     if (carried || charge->origin == POS_CHARGE_CANCELLATION)

@@ -11,6 +11,50 @@ typedef struct {
   gint64 pico;
 } Left;
 
+/* Whether @rate of @base is what each piece gets, as far as the search compares. */
+static gboolean
+is_rate (int by, PosRate rate, gint64 base, gint64 worth)
+{
+  return by == POS_DISCOUNT_BY_PERCENT &&
+         pos_minor_scale (base, rate.micro, POS_SCALE, POS_ROUND_DOWN) == worth;
+}
+
+static gint64
+find_line_rate (const PosOfferLot *lot, const PosOfferGain *gain, gint64 base)
+{
+  for (guint i = 0; i < lot->offers->len; i++) {
+    PosOfferFor *found = &g_array_index (lot->offers, PosOfferFor, i);
+
+    if (found->offer == gain->offer &&
+        is_rate (found->line->by, found->line->rate, base, gain->worth))
+      return found->line->rate.micro;
+  }
+  return 0;
+}
+
+/* The percentage of @base that a gain is, in millionths; 0: it is none. */
+static gint64
+find_rate (const PosOfferCart *cart, const PosOfferLot *lot, const PosOfferGain *gain, gint64 base)
+{
+  PosDiscount *discount = pos_offer_cart_get (cart, gain->offer)->discount;
+
+  if (discount->type == POS_DISCOUNT_SIMPLE ||
+      (discount->type == POS_DISCOUNT_MIX && discount->deal == POS_DISCOUNT_DEAL_PER_LINE))
+    return find_line_rate (lot, gain, base);
+  if (discount->type == POS_DISCOUNT_MIX)
+    return is_rate (discount->by, discount->rate, base, gain->worth) ? discount->rate.micro : 0;
+  POS_LIST_FOREACH (PosDiscountTier, tier, discount->tiers)
+  if (is_rate (tier->by, tier->rate, base, gain->worth))
+    return tier->rate.micro;
+  return 0;
+}
+
+static gboolean
+is_spread (const PosOfferCart *cart, guint bundle)
+{
+  return bundle > 0 && g_array_index (cart->bundles, PosOfferBundle, bundle - 1).spread;
+}
+
 /* A percentage of a price has more digits than the search compares, and a line has many pieces:
  * what a gain is more than its worth, in parts of 10⁻¹². */
 static gint64
@@ -19,16 +63,13 @@ measure_rest (const PosOfferCart *cart,
               const PosOfferGain *gain,
               const Left *left)
 {
-  PosDiscountLine *line = pos_offer_lot_find (lot, gain->offer);
   gint64 base = cart->original ? lot->unit_price : left->micro;
   gint64 below = cart->original ? 0 : left->pico;
+  gint64 rate =
+      gain->worth == 0 || is_spread (cart, gain->bundle) ? 0 : find_rate (cart, lot, gain, base);
 
-  if (gain->bundle > 0 || !line || line->by != POS_DISCOUNT_BY_PERCENT ||
-      pos_offer_cart_get (cart, gain->offer)->discount->type != POS_DISCOUNT_SIMPLE ||
-      pos_minor_scale (base, line->rate.micro, POS_SCALE, POS_ROUND_DOWN) != gain->worth)
-    return 0;
-  return base % POS_SCALE * line->rate.micro % POS_SCALE +
-         pos_minor_scale (below, line->rate.micro, POS_SCALE, POS_ROUND_HALF_UP);
+  return base % POS_SCALE * rate % POS_SCALE +
+         pos_minor_scale (below, rate, POS_SCALE, POS_ROUND_HALF_UP);
 }
 
 static void
@@ -107,12 +148,6 @@ to_minor (const PosOfferCart *cart, gint64 micro)
   return pos_minor_scale (micro, 1, pos_offer_cart_to_micro (cart, 1), POS_ROUND_HALF_UP);
 }
 
-static gboolean
-is_spread (const PosOfferCart *cart, const PosOfferPart *part)
-{
-  return part->bundle > 0 && g_array_index (cart->bundles, PosOfferBundle, part->bundle - 1).spread;
-}
-
 static void
 apportion (GPtrArray *parts, gint64 amount)
 {
@@ -133,7 +168,7 @@ round_bundles (const PosOfferCart *cart, GArray *parts)
 
   for (guint i = 0; i < parts->len; i++) {
     PosOfferPart *part = &g_array_index (parts, PosOfferPart, i);
-    if (!is_spread (cart, part))
+    if (!is_spread (cart, part->bundle))
       continue;
     if (!bundles[part->bundle - 1])
       bundles[part->bundle - 1] = g_ptr_array_new ();
@@ -187,7 +222,7 @@ round_rows (const PosOfferCart *cart, GArray *parts)
       PosOfferPart *part = &g_array_index (parts, PosOfferPart, to);
       if (part->row != row)
         break;
-      if (is_spread (cart, part))
+      if (is_spread (cart, part->bundle))
         continue;
       exact += part->exact;
       g_ptr_array_add (apart, part);

@@ -105,6 +105,15 @@ is_one_kind (Plan *plan, const char *tender_id, const char *other_id)
   return tender && pos_config_is_tender (plan->pricing->config, other_id, tender->kind);
 }
 
+/* M-18: money that cards did not pay goes onto a card only where somebody says so, for nothing at
+ * the terminal links the two. */
+static gboolean
+goes_onto_card_unlinked (Plan *plan, PosPayment *payment)
+{
+  return plan->tender && plan->tender->kind == POS_TENDER_CARD &&
+         !is_one_kind (plan, payment->tender, plan->tender_id);
+}
+
 /* A gift card has room for what it paid itself: no rule and nobody can open it to other money. */
 static gboolean
 goes_onto_gift_card (Plan *plan)
@@ -112,7 +121,7 @@ goes_onto_gift_card (Plan *plan)
   return plan->tender && plan->tender->kind == POS_TENDER_GIFT_CARD;
 }
 
-/* Where the store has no rule for a tender, anything else may follow it. */
+/* Where the store has no rule for a tender, anything else may follow it but a card. */
 static gboolean
 is_allowed (Plan *plan, PosPayment *payment)
 {
@@ -129,7 +138,8 @@ is_allowed (Plan *plan, PosPayment *payment)
     if (!g_strcmp0 (rule->tender, payment->tender))
       return rule->refunds && g_strv_contains ((const char *const *)rule->refunds, plan->tender_id);
   }
-  return !goes_back_the_same_way (plan, payment->tender) ||
+  return (!goes_back_the_same_way (plan, payment->tender) &&
+          !goes_onto_card_unlinked (plan, payment)) ||
          is_one_kind (plan, payment->tender, plan->tender_id);
 }
 

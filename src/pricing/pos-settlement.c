@@ -5,6 +5,7 @@
 #include "model/pos-line-steps.h"
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-ledger.h"
+#include "pricing/pos-overpaid.h"
 #include "pricing/pos-totals.h"
 
 /* A share of what is still open, so that edits between invoices cannot unbalance the sum. */
@@ -125,6 +126,14 @@ check_quantity (PosOrderLine *line, GError **error)
                         line->item);
 }
 
+/* A charge of what is delivered: neither what a cancellation costs, nor what was paid too much. */
+static gboolean
+is_shared (PosCharge *charge)
+{
+  return pos_id_is_none (&charge->line) && charge->origin != POS_CHARGE_CANCELLATION &&
+         !pos_charge_is_overpaid (charge);
+}
+
 /* A hand-over seen as a whole, before header charges and deposit are shared out. */
 typedef struct {
   gint64 value;      /* chosen lines with their charges */
@@ -152,7 +161,7 @@ survey (PosOrder *order, Survey *out, GError **error)
   out->open_total = out->open_value;
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   {
-    if (pos_id_is_none (&charge->line) && charge->origin != POS_CHARGE_CANCELLATION)
+    if (is_shared (charge))
       out->open_total += pos_totals_get_charge_open (charge);
   }
   return TRUE;
@@ -164,7 +173,7 @@ share_header_charge (const PosPricing *pricing, PosCharge *charge, const Survey 
 {
   gint64 open = pos_totals_get_charge_open (charge);
 
-  if (!pos_id_is_none (&charge->line) || charge->origin == POS_CHARGE_CANCELLATION)
+  if (!is_shared (charge))
     return 0;
   if (survey->closes || pos_config_get_parameters (pricing->config)->header_charge_first)
     return open;
@@ -297,7 +306,7 @@ pos_settlement_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
   PosSettlement settlement;
   Survey whole;
 
-  if (!is_chosen (order))
+  if (!is_chosen (order) && !pos_overpaid_has_open_credit (order))
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_NO_SELECTION,

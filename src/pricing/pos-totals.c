@@ -147,6 +147,9 @@ charge_is_deferred (PosOrder *order, PosCharge *charge)
 {
   PosOrderLine *line;
 
+  /* It is settled when it is given back, whatever else is open. */
+  if (pos_charge_is_overpaid (charge))
+    return FALSE;
   if (pos_id_is_none (&charge->line))
     return header_charges_are_deferred (order);
   line = pos_order_find_line (order, &charge->line);

@@ -50,6 +50,7 @@ static const struct {
     {"no-pickup", "order.pickup_all"},
     {"nothing-leaves", "item.search"},
     {"nothing-returned", "return.by_receipt"},
+    {"nothing-beyond", "return.by_receipt"},
     {"invoices", "txn.void"},
     {"offers-off", "disc.system_on"},
 };

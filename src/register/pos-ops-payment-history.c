@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-ops-payment-history.c — what was paid, given back and reserved for one order. */
+#include "pricing/pos-overpaid.h"
 #include "pricing/pos-payment-history.h"
 #include "register/pos-found-order.h"
 #include "register/pos-ops.h"
@@ -41,6 +42,7 @@ view_sums (PosOrder *order)
       {"deposit_applied", order->deposit_applied},
       {"invoiced", order->invoiced_total},
       {"balance", order->balance},
+      {"to_give_back", pos_overpaid_get_left (order)},
   };
   json_t *json = json_object ();
 
@@ -91,9 +93,10 @@ const PosOperation pos_ops_payment_history[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.retrieve",
         .params = history_params,
-        .result = "order; payments, the oldest first: at, kind, state, tender, masked, amount, "
-                  "register, worker; sums: taken, given_back, paid, reserved, charged, "
-                  "deposit_held, deposit_applied, invoiced, balance",
+        .result =
+            "order; payments, the oldest first: at, kind, state, tender, masked, amount, "
+            "register, worker; sums: taken, given_back, paid, reserved, charged, "
+            "deposit_held, deposit_applied, invoiced, balance, to_give_back: paid beyond the order",
         .example = "{\"order\": \"SO-000123\"}",
         .begin = history_begin,
         .run = history_run,

@@ -15,6 +15,7 @@ extern const PosOperation pos_ops_deposit[];
 extern const PosOperation pos_ops_payment[];
 extern const PosOperation pos_ops_account[];
 extern const PosOperation pos_ops_gift[];
+extern const PosOperation pos_ops_give_back[];
 extern const PosOperation pos_ops_gift_pay[];
 extern const PosOperation pos_ops_invoice[];
 extern const PosOperation pos_ops_loyalty[];

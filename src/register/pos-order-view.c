@@ -7,6 +7,7 @@
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-exemption.h"
 #include "pricing/pos-ledger.h"
+#include "pricing/pos-overpaid.h"
 #include "register/pos-order-rules.h"
 
 static json_t *
@@ -309,6 +310,7 @@ pos_order_view_totals (PosOrder *order)
       {"invoiced", order->invoiced_total},
       {"returned", order->return_total},
       {"paid", order->paid},
+      {"to_give_back", pos_overpaid_get_left (order)},
       {"due_now", order->due_now},
       {"balance", order->balance},
   };

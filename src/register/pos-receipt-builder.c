@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "model/pos-attribute.h"
 #include "model/pos-store-place.h"
+#include "pricing/pos-overpaid.h"
 #include "register/pos-batches.h"
 #include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
@@ -429,7 +430,7 @@ const char *
 pos_receipt_builder_choose_kind (PosOrder *order, PosOrderFlow flow)
 {
   if (flow == POS_ORDER_FLOW_HAND_OVER)
-    return "pick-up";
+    return pos_overpaid_was_given_back (order) ? "order" : "pick-up";
   if (flow == POS_ORDER_FLOW_CANCEL)
     return "cancellation";
   if (pos_order_is_account_deposit (order))

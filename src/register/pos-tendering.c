@@ -9,6 +9,7 @@
 #include "pricing/pos-delivery.h"
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-pricing-recompute.h"
+#include "pricing/pos-totals.h"
 #include "register/pos-batches.h"
 #include "register/pos-coupons.h"
 #include "register/pos-delivery-lines.h"
@@ -138,6 +139,25 @@ check_gives_up (PosRun *run, PosOrder *order, GError **error)
          pos_run_require (run, "order.cancel", NULL, error);
 }
 
+/* P-11: what an offer's end makes dearer is shown before it is paid.  @seen: the total that was
+ * shown. A cart that holds money already goes on: what is left of it is asked for by amount. */
+static gboolean
+check_seen (PosOrder *order, gint64 seen, GError **error)
+{
+  if (order->total <= seen || !pos_order_flow_is_building (order->flow) ||
+      pos_totals_get_tendered (order) != 0)
+    return TRUE;
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_STATUS,
+      g_variant_new_parsed ("{'rule': <'price-changed'>, 'next': <'price.calculate'>,"
+                            " 'before_minor': <%x>, 'after_minor': <%x>}",
+                            seen,
+                            order->total),
+      "The transaction became dearer since its total was shown");
+}
+
 gboolean
 pos_tendering_take_choice (PosRun *run, GError **error)
 {
@@ -145,6 +165,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
   PosOrder *order = pos_run_get_order (run);
   const char *choice = pos_run_get_text (run, "balance");
   const char *excess = pos_run_get_text (run, "excess");
+  gint64 seen = order->total;
 
   if (!g_strcmp0 (choice, "card"))
     order->balance_choice = POS_BALANCE_CARD;
@@ -155,7 +176,8 @@ pos_tendering_take_choice (PosRun *run, GError **error)
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
   return check_gives_up (run, order, error) &&
          pos_sold_elsewhere_check (pos_run_get_register (run), order, error) &&
-         pos_pricing_recompute (&pricing, order, error) && pos_letters_check (run, error) &&
+         pos_pricing_recompute (&pricing, order, error) && check_seen (order, seen, error) &&
+         pos_letters_check (run, error) &&
          pos_item_check_cart (pos_run_get_register (run), order, error) &&
          pos_gifts_check_cart (pos_run_get_register (run), order, error) &&
          pos_invoices_check_cart (order, error) && pos_delivery_check_chosen (order, error) &&

@@ -29,7 +29,9 @@ PosPayment *pos_tendering_put_card (PosRegister *self,
                                     gint64 amount);
 
 /* "balance": "card" or "pay-later"; "excess": "keep" or "refund" (M32).  What is due afterwards
- * follows from them. */
+ * follows from them.
+ * Errors: POS_ORDER_ERROR_STATUS, rule "price-changed" with "before_minor", "after_minor" and
+ * "next": the transaction became dearer since its total was shown; and what else stops it. */
 gboolean pos_tendering_take_choice (PosRun *run, GError **error);
 
 /* The working copy, computed: whether its card has to be asked anew when it is kept as it is now.

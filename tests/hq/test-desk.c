@@ -246,6 +246,24 @@ a_damaged_document_is_listed_with_the_others (Chain *chain, gconstpointer data)
   desk_close (&desk);
 }
 
+/* Nor does damage of one tender: what is paid with it is taken as well. */
+static void
+a_damaged_tender_stops_nobody (Chain *chain, gconstpointer data)
+{
+  PosDb *db = pos_hq_server_get_core (chain->hq)->db;
+  g_autofree char *order = NULL;
+  Till till = {0};
+
+  till_open (&till, chain, "R1");
+  chain_run_sql (db, "UPDATE feed SET body = substr (body, 2) WHERE kind = 'tender'");
+  order = till_take_order (&till, "S1");
+  g_assert_true (till_sync (&till));
+  chain_synchronize (chain);
+  g_assert_cmpint (chain_count_rows (db, "SELECT count (*) FROM sales_order"), ==, 1);
+  chain_run_sql (db, "UPDATE feed SET body = '{' || body WHERE kind = 'tender'");
+  till_close (&till);
+}
+
 /* "Hold code for order sync errors". */
 static void
 what_was_corrected_is_held (Chain *chain, gconstpointer data)
@@ -345,6 +363,7 @@ main (int argc, char **argv)
   TEST (failures_are_tried_again);
   TEST (a_value_is_corrected_and_told);
   TEST (a_damaged_document_is_listed_with_the_others);
+  TEST (a_damaged_tender_stops_nobody);
   TEST (what_was_corrected_is_held);
   TEST (everybody_sees_his_own);
   TEST (who_corrects_is_known_and_says_why);

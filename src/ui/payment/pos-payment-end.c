@@ -67,7 +67,7 @@ title_of (End *self)
                                                                    : _ ("Quote saved");
   switch (self->flow) {
   case POS_ORDER_FLOW_HAND_OVER:
-    return _ ("Handed over");
+    return get_taken (self) < 0 ? _ ("Given back") : _ ("Handed over");
   case POS_ORDER_FLOW_CANCEL:
     return _ ("Order cancelled");
   case POS_ORDER_FLOW_EDIT:

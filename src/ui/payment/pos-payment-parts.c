@@ -2,6 +2,7 @@
 /* pos-payment-parts.c — see the header. */
 #include "ui/payment/pos-payment-parts.h"
 
+#include "pricing/pos-overpaid.h"
 #include "ui/common/pos-grid-layout.h"
 #include "ui/common/pos-tag.h"
 #include "ui/common/pos-translator.h"
@@ -232,6 +233,8 @@ add_asked (PosPaymentParts *self, PosOrder *order, const PosPaymentFacts *facts)
     add_invoices (self, order);
   else if (pos_order_is_account_deposit (order))
     add_account (self, order);
+  else if (pos_overpaid_has_open_credit (order))
+    return;
   else if (facts->flow == POS_ORDER_FLOW_HAND_OVER)
     add_hand_over (self, facts);
   else if (facts->flow == POS_ORDER_FLOW_CANCEL)

@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "model/pos-work-query.h"
+#include "pricing/pos-overpaid.h"
 #include "register/pos-order-may.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-shield.h"
@@ -27,6 +28,7 @@ typedef enum {
   ACTION_PRINT,
   ACTION_RETURN,
   ACTION_AGAIN,
+  ACTION_GIVE_BACK,
   ACTION_FULFILL,
   ACTION_HOLD,
   ACTION_EXTEND,
@@ -73,6 +75,8 @@ static const struct {
                       ORDERS,
                       "pos-swap-symbolic",
                       N_ ("Return and order again")},
+    [ACTION_GIVE_BACK] =
+        {"order.give_back", NO_RULE, ORDERS, "pos-wallet-symbolic", N_ ("Give back")},
     [ACTION_FULFILL] = {"order.fulfillment",
                         POS_ORDER_ACTION_FULFILL,
                         ORDERS,
@@ -144,6 +148,8 @@ check (PosRecallActions *self, Action action, GError **error)
 {
   if (action == ACTION_EXTEND)
     return check_extend (self, error);
+  if (action == ACTION_GIVE_BACK)
+    return TRUE;
   if (actions[action].rule != NO_RULE)
     return check_rule (self, (PosOrderAction)actions[action].rule, error);
   return pos_recall_papers_has_any (self->shell, self->order) ||
@@ -202,6 +208,8 @@ is_shown (PosRecallActions *self, Action action)
            check_rule (self, POS_ORDER_ACTION_RETURN, NULL);
   if (action == ACTION_FULFILL)
     return is_work_here (self);
+  if (action == ACTION_GIVE_BACK)
+    return pos_overpaid_get_left (self->order) > 0;
   if (action != ACTION_HAND_OVER)
     return is_about_stops (self, action);
   lines = pos_hand_over_list_lines (self->shell, self->order);
@@ -239,6 +247,7 @@ make_args (PosRecallActions *self, Action action)
   case ACTION_EDIT:
   case ACTION_CANCEL:
   case ACTION_RETURN:
+  case ACTION_GIVE_BACK:
   case ACTION_HOLD:
   case ACTION_RENEW:
   case ACTION_CHECK_OUT:

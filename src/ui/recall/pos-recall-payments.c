@@ -3,6 +3,7 @@
 #include "ui/recall/pos-recall-payments.h"
 
 #include "pricing/pos-authorizations.h"
+#include "pricing/pos-overpaid.h"
 #include "pricing/pos-payment-history.h"
 #include "pricing/pos-totals.h"
 #include "ui/common/pos-empty-state.h"
@@ -199,6 +200,12 @@ make_sums (PosShell *shell, PosOrder *order)
     add_sum (&sums, POS_ACCOUNT_AUTHORIZED, _ ("Reserved on a card"), money.reserved);
   if (order->deposit_held != 0)
     add_sum (&sums, POS_ACCOUNT_DEPOSIT_HELD, _ ("Deposit held"), order->deposit_held);
+  if (pos_overpaid_get_left (order) > 0)
+    gtk_box_append (GTK_BOX (sums.column),
+                    pos_recall_face_new (shell,
+                                         pos_recall_text_new (_ ("To give back"), "semi"),
+                                         pos_overpaid_get_left (order),
+                                         order->currency));
   if (order->type == POS_ORDER_TYPE_SALES_ORDER)
     add_sum (&sums, POS_ACCOUNT_BALANCE, _ ("Balance"), order->balance);
   gtk_widget_add_css_class (sums.column, "recall-history");

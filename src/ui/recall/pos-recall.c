@@ -139,6 +139,25 @@ edit_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin
     pos_shell_open (shell, "order.recall", NULL, origin);
 }
 
+static void
+given_back_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  if (!result)
+    return;
+  pos_shell_go_home (shell);
+  pos_shell_open (shell, "pay.cash", NULL, NULL);
+}
+
+/* As what is left of a hand-over is paid: how it goes back is chosen next. */
+static void
+give_back_opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
+{
+  if (args)
+    pos_shell_run (shell, key, args, origin, given_back_cb, NULL);
+  else
+    pos_shell_open (shell, "order.recall", NULL, origin);
+}
+
 void
 pos_recall_add (PosShell *shell)
 {
@@ -147,6 +166,7 @@ pos_recall_add (PosShell *shell)
   pos_shell_add_opener (shell, "order.change_pickup", pos_hand_over_change_opener);
   pos_shell_add_opener (shell, "order.edit", edit_opener);
   pos_shell_add_opener (shell, "quote.edit", edit_opener);
+  pos_shell_add_opener (shell, "order.give_back", give_back_opener);
   pos_shell_add_opener (shell, "order.hold", pos_recall_hold_opener);
   pos_shell_add_opener (shell, "order.packing_slip", pos_recall_packing_slip_opener);
   pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);

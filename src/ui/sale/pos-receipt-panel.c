@@ -2,6 +2,7 @@
 /* pos-receipt-panel.c — see the header. */
 #include "ui/sale/pos-receipt-panel.h"
 
+#include "pricing/pos-overpaid.h"
 #include "ui/common/pos-empty-state.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-translator.h"
@@ -67,6 +68,8 @@ make_quote_title (PosReceiptPanel *self, PosOrder *order)
 static char *
 make_title (PosReceiptPanel *self, PosOrder *order)
 {
+  if (pos_overpaid_has_open_credit (order))
+    return g_strdup (_ ("To give back"));
   if (order->flow == POS_ORDER_FLOW_HAND_OVER)
     /* TRANSLATORS: title of the transaction in which an order is handed over */
     return g_strdup (C_ ("transaction", "Pick up"));

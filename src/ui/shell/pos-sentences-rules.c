@@ -6,6 +6,11 @@
 #include <glib/gi18n.h>
 
 const PosSentenceRow pos_sentence_rule_rows[] = {
+    {"order/status/price-changed",
+     N_ ("It costs {after_minor} now, and not {before_minor}"),
+     N_ ("An offer ended, or a price changed. Tell the customer before you take money."),
+     NULL,
+     "price.calculate"},
     {"order/status/sales-rep",
      N_ ("Nobody is named who sold {item}"),
      N_ ("This store wants to know it of each line. Select the line, then say who sells it."),

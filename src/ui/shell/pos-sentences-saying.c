@@ -2,6 +2,7 @@
 /* pos-sentences-saying.c — what headquarters says about an order, in the language of the screen. */
 #include "ui/shell/pos-sentences-saying.h"
 
+#include "base/pos-money.h"
 #include "model/pos-saying.h"
 #include "ui/common/pos-translator.h"
 
@@ -23,6 +24,8 @@ static const struct {
      N_ ("The coupon {coupon} was used up before: {limit} for this customer.")},
     {"coupon-used-up-store", N_ ("The coupon {coupon} was used up before: {limit} in this store.")},
     {"invoice-overpaid", N_ ("More was paid of the invoice {invoice} than was owed.")},
+    {"paid-beyond",
+     N_ ("{amount} were paid beyond this order. They are the customer's: give them back.")},
     {"returned-too-much", N_ ("More of {item} came back than was sold.")},
     {"changed-twice", N_ ("The order was changed in two places, in ways that contradict.")},
     {"unreadable-together", N_ ("Both changes together make no order.")},
@@ -72,10 +75,15 @@ find_row (PosSaying *saying)
 }
 
 static char *
-dup_value (PosFormat *format, const char *name, const char *value)
+dup_value (PosFormat *format, PosSaying *saying, const char *name, const char *value)
 {
+  const char *currency = g_hash_table_lookup (saying->values, "currency");
+  guint32 code = currency ? pos_currency_from_code (currency) : 0;
+  gint64 minor;
   PosDate date;
 
+  if (g_str_equal (name, "amount") && code != 0 && pos_minor_parse (value, code, &minor, NULL))
+    return pos_format_money (format, minor, code);
   if (g_str_equal (name, "date") && pos_date_parse (value, &date, NULL))
     return pos_format_date_short (format, date);
   return g_strdup (value);
@@ -91,7 +99,7 @@ add_filled (GString *words, PosSaying *saying, PosFormat *format, const char *te
   g_hash_table_iter_init (&iter, saying->values);
   while (g_hash_table_iter_next (&iter, &name, &value)) {
     g_autofree char *place = g_strdup_printf ("{%s}", (const char *)name);
-    g_autofree char *word = dup_value (format, name, value);
+    g_autofree char *word = dup_value (format, saying, name, value);
     g_string_replace (filled, place, word, 0);
   }
   g_string_append (words, filled->str);

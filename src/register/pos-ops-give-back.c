@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pos-ops-give-back.c — what a customer paid beyond an order goes back to him. */
+#include "pricing/pos-overpaid.h"
+#include "pricing/pos-pricing-recompute.h"
+#include "register/pos-found-order.h"
+#include "register/pos-ops.h"
+#include "register/pos-refusal.h"
+#include "register/pos-register-private.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+give_back_run (PosRun *run, GError **error)
+{
+  PosOrder *saved = pos_run_get_data (run);
+  PosOrder *order;
+  PosPricing pricing;
+
+  if (pos_overpaid_get_left (saved) == 0)
+    return pos_refuse ("nothing-beyond", "Nothing was paid beyond this order", error);
+  order = pos_found_order_open (run, saved, POS_ORDER_FLOW_HAND_OVER);
+  pos_overpaid_put_credits (order);
+  pricing = pos_run_get_pricing (run);
+  if (!pos_pricing_recompute (&pricing, order, error))
+    return FALSE;
+  pos_run_answer (run, "due_minor", g_variant_new_int64 (order->due_now));
+  return TRUE;
+}
+
+static const PosParam give_back_params[] = {
+    {"order", POS_PARAM_TEXT, TRUE, NULL, "id, number, reference or receipt", NULL},
+    POS_FOUND_ORDER_TAKE_OVER_PARAM,
+    {NULL},
+};
+
+const PosOperation pos_ops_give_back[] = {
+    {
+        .key = "order.give_back",
+        .title = N_ ("Give back what was paid too much"),
+        .description = N_ ("Give back what was paid beyond an order, at two registers for example"),
+        .icon = "pos-return-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_NO_CART,
+        .place = POS_PLACE_PAGE,
+        .offline = POS_OFFLINE_LOCAL,
+        .permission = "return.with_receipt",
+        .params = give_back_params,
+        .result = "due: negative, what goes back; the order is in the cart",
+        .example = "{\"order\": \"SO-000123\"}",
+        .begin = pos_found_order_claim_begin,
+        .run = give_back_run,
+    },
+    {.key = NULL},
+};
