@@ -152,11 +152,9 @@ check_layout (PosSetupLook *look, gpointer record)
 {
   PosLayoutBundle *bundle = record;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PosLayoutDocument) document =
-      pos_layout_document_parse (bundle->bundle ? bundle->bundle : "", -1, &error);
-  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GPtrArray) faults = pos_layout_bundle_check (bundle, judge, look, &error);
 
-  if (!document) {
+  if (!faults) {
     pos_setup_add (look,
                    "unreadable",
                    N_ ("The layout “%1$s” cannot be read: %2$s."),
@@ -164,10 +162,9 @@ check_layout (PosSetupLook *look, gpointer record)
                    error->message);
     return;
   }
-  faults = pos_layout_document_check (document, judge, look);
   for (guint i = 0; i < faults->len; i++) {
     PosLayoutFault *fault = faults->pdata[i];
-    if (fault->warning)
+    if (fault->severity == POS_LAYOUT_WARNING)
       pos_setup_add_notice (look,
                             "layout",
                             N_ ("The layout “%1$s”, %2$s: %3$s."),
