@@ -143,6 +143,15 @@ GVariant *pos_register_run_finish (PosRegister *self, GAsyncResult *result, GErr
  */
 PosOrder *pos_register_preview (PosRegister *self, const char *key, GVariant *args, GError **error);
 
+/**
+ * pos_register_foresee:
+ *
+ * Whether nothing speaks against the operation with @args that this register can tell without
+ * asking anybody: the operation's own checks, of a call that is thrown away.
+ * Errors: those that the operation would end with.
+ */
+gboolean pos_register_foresee (PosRegister *self, const char *key, GVariant *args, GError **error);
+
 typedef enum {
   POS_STATE_ALLOWED,
   POS_STATE_NEEDS_APPROVAL,
