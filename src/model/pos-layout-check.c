@@ -63,6 +63,25 @@ check_style (Check *check, const char *what, const PosLayoutStyle *style)
     add (check, POS_LAYOUT_UNUSABLE, "%s: text and background are too alike", what);
 }
 
+/* What it does not know a later version of the program may (L-24). */
+static void
+check_operation (Check *check, PosLayoutButton *button)
+{
+  g_autofree char *why = NULL;
+  PosLayoutOperationFate fate = check->operation
+                                    ? check->operation (button, FALSE, &why, check->data)
+                                    : POS_LAYOUT_OPERATION_FINE;
+
+  if (fate == POS_LAYOUT_OPERATION_UNKNOWN)
+    add (check,
+         POS_LAYOUT_WARNING,
+         "button %s: there is no operation %s",
+         button->id,
+         button->operation);
+  else if (fate == POS_LAYOUT_OPERATION_MISUSED)
+    add (check, POS_LAYOUT_WARNING, "button %s: %s: %s", button->id, button->operation, why);
+}
+
 static void
 check_button (Check *check, PosLayoutGrid *grid, PosLayoutButton *button)
 {
@@ -71,13 +90,7 @@ check_button (Check *check, PosLayoutGrid *grid, PosLayoutButton *button)
   if (button->image &&
       !g_strv_contains ((const char *const *)check->document->images, button->image))
     add (check, POS_LAYOUT_UNUSABLE, "button %s: there is no image %s", button->id, button->image);
-  if (check->operation &&
-      check->operation (button->operation, FALSE, check->data) == POS_LAYOUT_OPERATION_UNKNOWN)
-    add (check,
-         POS_LAYOUT_WARNING,
-         "button %s: there is no operation %s",
-         button->id,
-         button->operation);
+  check_operation (check, button);
   check_style (check, button->id, &button->style);
 }
 
@@ -251,7 +264,9 @@ check_welcome (Check *check, PosLayoutSize *size)
       add (check, POS_LAYOUT_UNUSABLE, "there is no grid %s", *id);
     for (guint i = 0; grid && check->operation && i < grid->buttons->len; i++) {
       PosLayoutButton *button = grid->buttons->pdata[i];
-      if (check->operation (button->operation, TRUE, check->data) == POS_LAYOUT_OPERATION_MISPLACED)
+      g_autofree char *why = NULL;
+
+      if (check->operation (button, TRUE, &why, check->data) == POS_LAYOUT_OPERATION_MISPLACED)
         add (
             check, POS_LAYOUT_UNUSABLE, "%s cannot stand on the welcome screen", button->operation);
     }

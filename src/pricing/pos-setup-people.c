@@ -138,13 +138,18 @@ check_worker (PosSetupLook *look, gpointer record)
 /* --- Layouts --- */
 
 static PosLayoutOperationFate
-judge (const char *operation, gboolean welcome, gpointer data)
+judge (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
 {
-  PosSetupLook *look = data;
+  const PosSetupFacts *facts = ((PosSetupLook *)data)->facts;
 
-  return !look->facts->knows_operation || look->facts->knows_operation (operation)
-             ? POS_LAYOUT_OPERATION_FINE
-             : POS_LAYOUT_OPERATION_UNKNOWN;
+  if (facts->knows_operation && !facts->knows_operation (button->operation))
+    return POS_LAYOUT_OPERATION_UNKNOWN;
+  *why = facts->find_misuse
+             ? facts->find_misuse (button->operation,
+                                   button->argument,
+                                   pos_config_get_parameters (facts->config)->currency)
+             : NULL;
+  return *why ? POS_LAYOUT_OPERATION_MISUSED : POS_LAYOUT_OPERATION_FINE;
 }
 
 static void

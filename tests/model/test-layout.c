@@ -36,10 +36,10 @@ parse (const char *controls, const char *buttons)
 }
 
 static PosLayoutOperationFate
-know_cash_only (const char *operation, gboolean welcome, gpointer data)
+know_cash_only (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
 {
-  return g_str_equal (operation, "pay.cash") ? POS_LAYOUT_OPERATION_FINE
-                                             : POS_LAYOUT_OPERATION_UNKNOWN;
+  return g_str_equal (button->operation, "pay.cash") ? POS_LAYOUT_OPERATION_FINE
+                                                     : POS_LAYOUT_OPERATION_UNKNOWN;
 }
 
 /* Checks that there is exactly one fault and that it says @message. */
