@@ -7,7 +7,6 @@
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
 #include "register/pos-refusal.h"
-#include "register/pos-register-config.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shifts.h"
 #include "store/pos-outbox-table.h"
@@ -178,17 +177,6 @@ activate_foresee (PosRun *run, GError **error)
   return check_free (run, error) ? POS_FORESIGHT_OPEN : POS_FORESIGHT_REFUSED;
 }
 
-/* The code says which register, which need not be the one that this was. */
-static void
-begin_again (PosRegister *self, gpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->deactivated = FALSE;
-  if (!pos_register_reload_config (self, &error))
-    g_warning ("The configuration cannot be read: %s", error->message);
-}
-
 static gboolean
 activate_run (PosRun *run, GError **error)
 {
@@ -198,7 +186,6 @@ activate_run (PosRun *run, GError **error)
 
   pos_run_answer (run, "register", g_variant_new_string (pos_text_or (register_id, "")));
   pos_run_answer (run, "store", g_variant_new_string (pos_text_or (store, "")));
-  pos_run_add_effect (run, begin_again, NULL, NULL);
   return TRUE;
 }
 

@@ -63,6 +63,8 @@ gboolean pos_register_get_busy (PosRegister *self);
 gboolean pos_register_may_stop (PosRegister *self);
 PosTill *pos_register_get_till (PosRegister *self);
 PosStore *pos_register_get_store_record (PosRegister *self);
+/* Whether this device is a register: not one that was given up (register.md S-17). */
+gboolean pos_register_is_active (PosRegister *self);
 PosConfig *pos_register_get_config (PosRegister *self);
 PosContext *pos_register_get_context (PosRegister *self);
 PosDevices *pos_register_get_devices (PosRegister *self);

@@ -210,11 +210,16 @@ a_device_is_given_up_with_nothing_unsent (Chain *self, gconstpointer data)
       &till, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}", "order/configuration");
   till_refuse (&till, "item.add", "{'item': 'A'}", "order/configuration");
   g_assert_false (till_sync (&till));
+  till_restart (&till);
+  g_assert_false (pos_register_is_active (till.cli.reg));
+  till_refuse (
+      &till, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}", "order/configuration");
 
   /* Its code makes it the register again, with everything that was there. */
   g_autofree char *code = new_code (self);
   g_autofree char *args = g_strdup_printf ("{'code': '%s'}", code);
   till_do (&till, "device.activate", args);
+  g_assert_true (pos_register_is_active (till.cli.reg));
   till_refuse (&till, "device.activate", args, "order/status");
   till_do (&till, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}");
   till_do (&till, "item.add", "{'item': 'A'}");
