@@ -25,13 +25,12 @@ try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAva
   g_autoptr (GError) refusal = NULL;
   g_autoptr (GVariant) given =
       pos_args_from_json (operation->key, operation->params, args, currency, &refusal);
-  g_autoptr (PosOrder) order = NULL;
   const char *next;
   GVariant *details;
 
   if (given && pos_args_check_call (operation, given, &refusal) &&
-      pos_look_at_order (self->reg, operation, given, &refusal) && !operation->begin)
-    order = pos_register_preview (self->reg, operation->key, given, &refusal);
+      pos_look_at_order (self->reg, operation, given, &refusal))
+    pos_register_foresee (self->reg, operation->key, given, &refusal);
   if (!refusal)
     return TRUE;
   details = pos_error_get_details (refusal);
@@ -243,9 +242,8 @@ static const PosParam state_params[] = {
      POS_PARAM_RECORD,
      FALSE,
      "none",
-     "its arguments: also tells what it would refuse; operations that ask a terminal or "
-     "headquarters are only looked at from outside, with what the rules say of the order that they "
-     "name",
+     "its arguments: also tells what it would refuse, as far as this register knows it without "
+     "asking a terminal or headquarters",
      NULL},
     {NULL},
 };

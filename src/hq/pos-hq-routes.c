@@ -366,6 +366,14 @@ revoke_register (PosHqRoutes *self, PosHqCall *call)
 }
 
 static void
+deactivate (PosHqRoutes *self, PosHqCall *call)
+{
+  call->after = refresh_trust;
+  if (parse_object (call))
+    pos_hq_call_write (call, pos_hq_step_deactivate);
+}
+
+static void
 list_registers (PosHqRoutes *self, PosHqCall *call)
 {
   pos_hq_hearing_answer (call);
@@ -480,6 +488,7 @@ static const Route routes[] = {
     {"POST", POS_PATH_SEEN, REGISTER_OR_ADMINISTRATOR, POS_LIMIT_CALL, see, TRUE},
     {"POST", POS_PATH_CERTIFICATES, DEVICE, POS_LIMIT_CALL, renew, TRUE},
     {"POST", POS_PATH_REVOCATIONS, ADMINISTRATOR, POS_LIMIT_CALL, revoke_register, FALSE},
+    {"POST", POS_PATH_DEACTIVATIONS, REGISTER, POS_LIMIT_CALL, deactivate, TRUE},
     {"GET", POS_PATH_AUDIT, ADMINISTRATOR, POS_LIMIT_CALL, list_audit, FALSE},
     {"GET", POS_PATH_CUSTOMER_EDITS, ADMINISTRATOR, POS_LIMIT_CALL, list_customer_edits, FALSE},
     {"GET", POS_PATH_REGISTERS, ADMINISTRATOR, POS_LIMIT_CALL, list_registers, FALSE},

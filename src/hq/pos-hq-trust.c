@@ -89,6 +89,46 @@ pos_hq_step_revoke (PosDbTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Whether all is here that the device sent up to @sequence; what a hub still keeps is not. */
+static gboolean
+has_all (PosDbTxn *txn, const PosId *device, gint64 sequence, gboolean *all, GError **error)
+{
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *hash = NULL;
+  gint64 received = 0;
+
+  if (!pos_hq_device_table_get_received (txn, device, &received, &hash, error) ||
+      !pos_hq_device_table_list_missing (txn, device, missing, error))
+    return FALSE;
+  *all = received >= sequence && missing->len == 0;
+  return TRUE;
+}
+
+gboolean
+pos_hq_step_deactivate (PosDbTxn *txn, gpointer data, GError **error)
+{
+  PosHqCall *call = data;
+  PosHqRevocation revocation = {.register_id = call->device->register_id, .now = call->now};
+  g_autoptr (json_t) json = json_object ();
+  gint64 sequence;
+  gboolean all;
+
+  if (!pos_json_get_integer (call->input, "sequence", 0, &sequence, error) ||
+      !has_all (txn, &call->device->id, sequence, &all, error))
+    return FALSE;
+  if (!all)
+    return pos_set_error (error,
+                          POS_SYNC_ERROR,
+                          POS_SYNC_ERROR_CONFLICT,
+                          NULL,
+                          "Not all that this register did has arrived at headquarters");
+  if (!pos_hq_revoke (txn, &revocation, error))
+    return FALSE;
+  json_object_set_new (json, "register", json_string (revocation.register_id));
+  pos_hq_call_set_answer (call, pos_json_to_text (json));
+  return TRUE;
+}
+
 static gboolean
 is_of_register (PosHqCall *call, PosTransaction *transaction)
 {

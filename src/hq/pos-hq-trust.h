@@ -21,6 +21,9 @@ gboolean pos_hq_trust_certify (PosDbTxn *txn,
 gboolean pos_hq_step_renew (PosDbTxn *txn, gpointer call, GError **error);
 /* The call's input is a register's id. */
 gboolean pos_hq_step_revoke (PosDbTxn *txn, gpointer call, GError **error);
+/* The call's device gives itself up, having sent up to the "sequence" of the call's
+ * input. */
+gboolean pos_hq_step_deactivate (PosDbTxn *txn, gpointer call, GError **error);
 /* Whether the call's device may tell of @transaction: it is of its register, at the store of its
  * code, or at one where that register was before it moved. */
 gboolean pos_hq_trust_may_tell (PosHqCall *call, PosTransaction *transaction);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-layout-check.c — what is wrong with a layout, before anybody has to work with it: L-23. */
 #include "base/pos-error.h"
-#include "model/pos-layout.h"
+#include "model/pos-layout-private.h"
 
 #include <math.h>
 
@@ -13,25 +13,14 @@ typedef struct {
   char *where; /* what is being looked at */
 } Check;
 
-static void
-fault_free (PosLayoutFault *self)
+static void G_GNUC_PRINTF (3, 4)
+    add (Check *check, PosLayoutSeverity severity, const char *format, ...)
 {
-  g_free (self->where);
-  g_free (self->message);
-  g_free (self);
-}
+  va_list rest;
 
-static void G_GNUC_PRINTF (3, 4) add (Check *check, gboolean warning, const char *format, ...)
-{
-  PosLayoutFault *fault = g_new0 (PosLayoutFault, 1);
-  va_list arguments;
-
-  va_start (arguments, format);
-  fault->message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  fault->where = g_strdup (check->where);
-  fault->warning = warning;
-  g_ptr_array_add (check->faults, fault);
+  va_start (rest, format);
+  pos_layout_faults_add_valist (check->faults, severity, check->where, format, rest);
+  va_end (rest);
 }
 
 static void
@@ -71,20 +60,37 @@ check_style (Check *check, const char *what, const PosLayoutStyle *style)
   light = luminance (style->background);
   dark = luminance (style->foreground);
   if ((MAX (light, dark) + 0.05) / (MIN (light, dark) + 0.05) < 4.5)
-    add (check, FALSE, "%s: text and background are too alike", what);
+    add (check, POS_LAYOUT_UNUSABLE, "%s: text and background are too alike", what);
+}
+
+/* What it does not know a later version of the program may (L-24). */
+static void
+check_operation (Check *check, PosLayoutButton *button)
+{
+  g_autofree char *why = NULL;
+  PosLayoutOperationFate fate = check->operation
+                                    ? check->operation (button, FALSE, &why, check->data)
+                                    : POS_LAYOUT_OPERATION_FINE;
+
+  if (fate == POS_LAYOUT_OPERATION_UNKNOWN)
+    add (check,
+         POS_LAYOUT_WARNING,
+         "button %s: there is no operation %s",
+         button->id,
+         button->operation);
+  else if (fate == POS_LAYOUT_OPERATION_MISUSED)
+    add (check, POS_LAYOUT_WARNING, "button %s: %s: %s", button->id, button->operation, why);
 }
 
 static void
 check_button (Check *check, PosLayoutGrid *grid, PosLayoutButton *button)
 {
   if (button->row + button->rows > grid->rows || button->column + button->columns > grid->columns)
-    add (check, FALSE, "button %s lies outside the grid", button->id);
+    add (check, POS_LAYOUT_UNUSABLE, "button %s lies outside the grid", button->id);
   if (button->image &&
       !g_strv_contains ((const char *const *)check->document->images, button->image))
-    add (check, FALSE, "button %s: there is no image %s", button->id, button->image);
-  if (check->operation &&
-      check->operation (button->operation, FALSE, check->data) == POS_LAYOUT_OPERATION_UNKNOWN)
-    add (check, TRUE, "button %s: there is no operation %s", button->id, button->operation);
+    add (check, POS_LAYOUT_UNUSABLE, "button %s: there is no image %s", button->id, button->image);
+  check_operation (check, button);
   check_style (check, button->id, &button->style);
 }
 
@@ -98,10 +104,10 @@ static void
 check_pair_of_buttons (Check *check, PosLayoutButton *a, PosLayoutButton *b)
 {
   if (!g_strcmp0 (a->id, b->id))
-    add (check, FALSE, "two buttons are called %s", a->id);
+    add (check, POS_LAYOUT_UNUSABLE, "two buttons are called %s", a->id);
   if (ranges_meet (a->row, a->rows, b->row, b->rows) &&
       ranges_meet (a->column, a->columns, b->column, b->columns))
-    add (check, FALSE, "buttons %s and %s overlap", a->id, b->id);
+    add (check, POS_LAYOUT_UNUSABLE, "buttons %s and %s overlap", a->id, b->id);
 }
 
 static void
@@ -156,9 +162,13 @@ check_submenus (Check *check, PosLayoutGrid *grid)
     if (g_strcmp0 (button->operation, "ui.submenu") != 0)
       continue;
     if (!target || !pos_layout_document_find_grid (check->document, target))
-      add (check, FALSE, "button %s: there is no grid %s", button->id, target ? target : "named");
+      add (check,
+           POS_LAYOUT_UNUSABLE,
+           "button %s: there is no grid %s",
+           button->id,
+           target ? target : "named");
     else if (!leads_to (check->document, target, grid->id, seen))
-      add (check, FALSE, "there is no way back from grid %s", target);
+      add (check, POS_LAYOUT_UNUSABLE, "there is no way back from grid %s", target);
   }
 }
 
@@ -171,13 +181,18 @@ check_cells (Check *check, PosLayoutControl *control)
   int width, height;
 
   if (!grid) {
-    add (check, FALSE, "there is no grid %s", control->reference);
+    add (check, POS_LAYOUT_UNUSABLE, "there is no grid %s", control->reference);
     return;
   }
   width = (control->rect.width - grid->gap * (grid->columns - 1)) / grid->columns;
   height = (control->rect.height - grid->gap * (grid->rows - 1)) / grid->rows;
   if (width < POS_LAYOUT_MIN_TARGET || height < POS_LAYOUT_MIN_TARGET)
-    add (check, FALSE, "buttons of grid %s would be %d × %d px", grid->id, width, height);
+    add (check,
+         POS_LAYOUT_UNUSABLE,
+         "buttons of grid %s would be %d × %d px",
+         grid->id,
+         width,
+         height);
 }
 
 /* Counts what the control is into @present, one bit per kind. */
@@ -189,16 +204,21 @@ check_control (Check *check, PosLayoutControl *control, int width, int height, g
 
   *present |= 1u << control->kind;
   if (rect->x + rect->width > width || rect->y + rect->height > height)
-    add (check, FALSE, "%s reaches outside its room of %d × %d px", name, width, height);
+    add (check,
+         POS_LAYOUT_UNUSABLE,
+         "%s reaches outside its room of %d × %d px",
+         name,
+         width,
+         height);
   if (rect->width < POS_LAYOUT_MIN_TARGET || rect->height < POS_LAYOUT_MIN_TARGET)
-    add (check, FALSE, "%s is too small to touch", name);
+    add (check, POS_LAYOUT_UNUSABLE, "%s is too small to touch", name);
   if (control->kind == POS_LAYOUT_GRID)
     check_cells (check, control);
   if (control->kind == POS_LAYOUT_IMAGE &&
       !g_strv_contains ((const char *const *)check->document->images, control->reference))
-    add (check, FALSE, "there is no image %s", control->reference);
+    add (check, POS_LAYOUT_UNUSABLE, "there is no image %s", control->reference);
   if (control->kind == POS_LAYOUT_TABS && control->tabs->len == 0)
-    add (check, FALSE, "a tab control without tabs");
+    add (check, POS_LAYOUT_UNUSABLE, "a tab control without tabs");
   for (guint i = 0; i < control->tabs->len; i++) {
     PosLayoutTab *tab = control->tabs->pdata[i];
     check_control (check, tab->child, rect->width, rect->height, present);
@@ -223,7 +243,7 @@ check_design (Check *check, PosLayoutSize *size, PosLayoutDesign *design)
       if (ranges_meet (a->rect.x, a->rect.width, b->rect.x, b->rect.width) &&
           ranges_meet (a->rect.y, a->rect.height, b->rect.y, b->rect.height))
         add (check,
-             FALSE,
+             POS_LAYOUT_UNUSABLE,
              "%s and %s overlap",
              pos_layout_control_get_nick (a->kind),
              pos_layout_control_get_nick (b->kind));
@@ -231,7 +251,7 @@ check_design (Check *check, PosLayoutSize *size, PosLayoutDesign *design)
   }
   for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (!(present & (1u << wanted[i])))
-      add (check, FALSE, "%s is missing", pos_layout_control_get_nick (wanted[i]));
+      add (check, POS_LAYOUT_UNUSABLE, "%s is missing", pos_layout_control_get_nick (wanted[i]));
 }
 
 static void
@@ -241,11 +261,14 @@ check_welcome (Check *check, PosLayoutSize *size)
     PosLayoutGrid *grid = pos_layout_document_find_grid (check->document, *id);
 
     if (!grid)
-      add (check, FALSE, "there is no grid %s", *id);
+      add (check, POS_LAYOUT_UNUSABLE, "there is no grid %s", *id);
     for (guint i = 0; grid && check->operation && i < grid->buttons->len; i++) {
       PosLayoutButton *button = grid->buttons->pdata[i];
-      if (check->operation (button->operation, TRUE, check->data) == POS_LAYOUT_OPERATION_MISPLACED)
-        add (check, FALSE, "%s cannot stand on the welcome screen", button->operation);
+      g_autofree char *why = NULL;
+
+      if (check->operation (button, TRUE, &why, check->data) == POS_LAYOUT_OPERATION_MISPLACED)
+        add (
+            check, POS_LAYOUT_UNUSABLE, "%s cannot stand on the welcome screen", button->operation);
     }
   }
 }
@@ -271,7 +294,7 @@ pos_layout_document_check (PosLayoutDocument *self,
                            PosLayoutOperationCheck operation,
                            gpointer data)
 {
-  GPtrArray *faults = g_ptr_array_new_with_free_func ((GDestroyNotify)fault_free);
+  GPtrArray *faults = pos_layout_faults_new ();
   Check check = {.document = self, .operation = operation, .data = data, .faults = faults};
 
   for (guint i = 0; i < self->grids->len; i++) {
@@ -279,36 +302,49 @@ pos_layout_document_check (PosLayoutDocument *self,
     check_grid (&check, grid);
     check_submenus (&check, grid);
     if (pos_layout_document_find_grid (self, grid->id) != grid)
-      add (&check, FALSE, "two grids have this name");
+      add (&check, POS_LAYOUT_UNUSABLE, "two grids have this name");
   }
   for (guint i = 0; i < self->layouts->len; i++) {
     PosLayout *layout = self->layouts->pdata[i];
     set_where (&check, g_strdup (layout->id));
     if (layout->sizes->len == 0)
-      add (&check, FALSE, "a layout without sizes");
+      add (&check, POS_LAYOUT_UNUSABLE, "a layout without sizes");
     for (guint k = 0; k < layout->sizes->len; k++)
       check_size (&check, layout, layout->sizes->pdata[k]);
   }
   g_free (check.where);
+  pos_layout_check_words (self, faults);
+  return faults;
+}
+
+/* --- Layouts as they are published --- */
+
+GPtrArray *
+pos_layout_bundle_check (PosLayoutBundle *self,
+                         PosLayoutOperationCheck operation,
+                         gpointer data,
+                         GError **error)
+{
+  g_autoptr (PosLayoutDocument) document =
+      pos_layout_document_parse (self->bundle ? self->bundle : "", -1, error);
+  GPtrArray *faults;
+
+  if (!document)
+    return NULL;
+  faults = pos_layout_document_check (document, operation, data);
+  if (!pos_layout_document_find (document, self->id))
+    pos_layout_faults_add (
+        faults, POS_LAYOUT_UNUSABLE, "layouts", "there is no layout called %s", self->id);
+  /* Who leaves it out says 0, which is older than any. */
+  if (self->version < 0)
+    pos_layout_faults_add (faults, POS_LAYOUT_UNPUBLISHED, "version", "a version is at least 1");
   return faults;
 }
 
 gboolean
-pos_layout_faults_block (GPtrArray *faults, GError **error)
+pos_layout_bundle_holds (PosLayoutBundle *self, PosLayoutSeverity least, GError **error)
 {
-  for (guint i = 0; i < faults->len; i++) {
-    PosLayoutFault *fault = faults->pdata[i];
+  g_autoptr (GPtrArray) faults = pos_layout_bundle_check (self, NULL, NULL, error);
 
-    if (fault->warning)
-      continue;
-    pos_set_error (error,
-                   POS_VALUE_ERROR,
-                   POS_VALUE_ERROR_REFERENCE,
-                   NULL,
-                   "%s: %s",
-                   fault->where,
-                   fault->message);
-    return TRUE;
-  }
-  return FALSE;
+  return faults && !pos_layout_faults_reach (faults, least, error);
 }

@@ -90,8 +90,6 @@ open_assigned (PosConfig *config,
                GError **error)
 {
   PosLayoutBundle *bundle = pos_config_get (config, POS_TYPE_LAYOUT_BUNDLE, assignment->layout);
-  g_autoptr (PosLayoutDocument) document = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
 
   if (!bundle) {
     pos_set_error (error,
@@ -102,23 +100,11 @@ open_assigned (PosConfig *config,
                    assignment->layout);
     return NULL;
   }
-  document = pos_layout_document_parse (bundle->bundle, -1, error);
-  if (!document)
+  if (!pos_layout_bundle_holds (bundle, POS_LAYOUT_UNUSABLE, error))
     return NULL;
-  faults = pos_layout_document_check (document, NULL, NULL);
-  if (pos_layout_faults_block (faults, error))
-    return NULL;
+  PosLayoutDocument *document = pos_layout_document_parse (bundle->bundle, -1, error);
   *layout = pos_layout_document_find (document, bundle->id);
-  if (!*layout) {
-    pos_set_error (error,
-                   POS_VALUE_ERROR,
-                   POS_VALUE_ERROR_REFERENCE,
-                   NULL,
-                   "Bundle %s has no layout of its own name",
-                   bundle->id);
-    return NULL;
-  }
-  return g_steal_pointer (&document);
+  return document;
 }
 
 PosLayoutAssignment *

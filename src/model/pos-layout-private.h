@@ -29,5 +29,21 @@ gboolean pos_layout_read_items (json_t *json,
                                 GPtrArray *items,
                                 GError **error);
 
+/* --- Checking --- */
+
+GPtrArray *pos_layout_faults_new (void);
+void pos_layout_faults_add (GPtrArray *faults,
+                            PosLayoutSeverity severity,
+                            const char *where,
+                            const char *format,
+                            ...) G_GNUC_PRINTF (4, 5);
+void pos_layout_faults_add_valist (GPtrArray *faults,
+                                   PosLayoutSeverity severity,
+                                   const char *where,
+                                   const char *format,
+                                   va_list rest) G_GNUC_PRINTF (4, 0);
+/* What the document says in words: texts, their languages, conditions, versions. */
+void pos_layout_check_words (PosLayoutDocument *document, GPtrArray *faults);
+
 PosLayoutGrid *pos_layout_grid_read (json_t *json, gconstpointer data, GError **error);
 void pos_layout_grid_free (PosLayoutGrid *self);

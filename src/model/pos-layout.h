@@ -163,17 +163,26 @@ pos_layout_size_get_canvas (PosLayoutSize *size, PosLayoutDesign *design, int *w
 typedef enum {
   POS_LAYOUT_OPERATION_FINE,
   POS_LAYOUT_OPERATION_UNKNOWN,   /* a warning: it becomes a disabled placeholder (L-24) */
+  POS_LAYOUT_OPERATION_MISUSED,   /* a warning: the button would only refuse */
   POS_LAYOUT_OPERATION_MISPLACED, /* needs the transaction screen, stands on the welcome screen */
 } PosLayoutOperationFate;
 
-typedef PosLayoutOperationFate (*PosLayoutOperationCheck) (const char *operation,
+/* @why: (out) (transfer full): in words, what misuses it. */
+typedef PosLayoutOperationFate (*PosLayoutOperationCheck) (PosLayoutButton *button,
                                                            gboolean welcome,
+                                                           char **why,
                                                            gpointer data);
 
+typedef enum {
+  POS_LAYOUT_WARNING,
+  POS_LAYOUT_UNPUBLISHED, /* is not published; where it counts already people can work with it */
+  POS_LAYOUT_UNUSABLE,
+} PosLayoutSeverity;
+
 typedef struct {
-  gboolean warning; /* does not stop the layout from being used */
-  char *where;      /* "sales-floor/landscape", "grid actions" */
-  char *message;    /* English, for the designer's checks and for logs */
+  PosLayoutSeverity severity;
+  char *where;   /* "sales-floor/landscape", "grid actions" */
+  char *message; /* English, for the designer's checks and for logs */
 } PosLayoutFault;
 
 /**
@@ -184,8 +193,42 @@ typedef struct {
  */
 GPtrArray *
 pos_layout_document_check (PosLayoutDocument *self, PosLayoutOperationCheck check, gpointer data);
-/* Whether one of @faults is more than a warning; @error then names the first: POS_VALUE_ERROR. */
-gboolean pos_layout_faults_block (GPtrArray *faults, GError **error);
+/* Whether one of @faults is as severe as @least; @error then names the first: POS_VALUE_ERROR. */
+gboolean pos_layout_faults_reach (GPtrArray *faults, PosLayoutSeverity least, GError **error);
+
+/**
+ * pos_layout_bundle_check:
+ * @check: (nullable): knows the operations
+ *
+ * What is wrong with a layout as it is published: its document, and what it says of itself.
+ * Returns: (transfer full) (element-type PosLayoutFault): %NULL when it cannot be read at all, and
+ * @error says why: POS_VALUE_ERROR.
+ */
+GPtrArray *pos_layout_bundle_check (PosLayoutBundle *self,
+                                    PosLayoutOperationCheck check,
+                                    gpointer data,
+                                    GError **error);
+
+/* Whether @self can be read and no fault is as severe as @least. */
+gboolean pos_layout_bundle_holds (PosLayoutBundle *self, PosLayoutSeverity least, GError **error);
+
+/* --- Conditions: L-16 --- */
+
+typedef enum {
+  POS_LAYOUT_HAS_LINE,
+  POS_LAYOUT_HAS_CUSTOMER,
+  POS_LAYOUT_IS_ORDER,
+  POS_LAYOUT_IS_OFFLINE,
+  POS_LAYOUT_BALANCE_DUE,
+  POS_LAYOUT_HAS_PERMISSION,
+} PosLayoutCondition;
+
+/* Reads what "visible_when" and "enabled_when" list.  @permission: (out): the one that
+ * "has_permission:…" names, a part of @text; %NULL for all others.
+ * Returns: %FALSE when there is no such condition. */
+gboolean pos_layout_condition_parse (const char *text,
+                                     PosLayoutCondition *condition,
+                                     const char **permission);
 
 /* --- Choosing: L-7, L-10 --- */
 

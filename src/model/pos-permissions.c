@@ -59,6 +59,7 @@ static const char *const permissions[] = {
     "staff.password_change",
     "staff.password_reset",
     "sync.correct",
+    "device.manage",
     "sync.export",
     "sync.resolve",
     "sync.seen",

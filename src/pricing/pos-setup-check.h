@@ -9,6 +9,8 @@
 #include "model/pos-config.h"
 #include "model/pos-tax-use.h"
 
+#include <jansson.h>
+
 G_BEGIN_DECLS
 
 typedef struct {
@@ -31,6 +33,9 @@ typedef struct {
                           addresses name; without, they are not looked at */
   PosSetupWords words; /* (nullable): English */
   gboolean (*knows_operation) (const char *key); /* (nullable): keys of layouts are not looked at */
+  /* (nullable): why a button cannot do the operation with that argument (nullable), in English.
+   * @currency: of its amounts.  Returns: (transfer full) (nullable). */
+  char *(*find_misuse) (const char *key, json_t *argument, guint32 currency);
 } PosSetupFacts;
 
 /* Returns: (transfer full) (element-type PosSetupFault): what is missing first, then notices, each

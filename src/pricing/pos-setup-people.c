@@ -138,13 +138,18 @@ check_worker (PosSetupLook *look, gpointer record)
 /* --- Layouts --- */
 
 static PosLayoutOperationFate
-judge (const char *operation, gboolean welcome, gpointer data)
+judge (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
 {
-  PosSetupLook *look = data;
+  const PosSetupFacts *facts = ((PosSetupLook *)data)->facts;
 
-  return !look->facts->knows_operation || look->facts->knows_operation (operation)
-             ? POS_LAYOUT_OPERATION_FINE
-             : POS_LAYOUT_OPERATION_UNKNOWN;
+  if (facts->knows_operation && !facts->knows_operation (button->operation))
+    return POS_LAYOUT_OPERATION_UNKNOWN;
+  *why = facts->find_misuse
+             ? facts->find_misuse (button->operation,
+                                   button->argument,
+                                   pos_config_get_parameters (facts->config)->currency)
+             : NULL;
+  return *why ? POS_LAYOUT_OPERATION_MISUSED : POS_LAYOUT_OPERATION_FINE;
 }
 
 static void
@@ -152,11 +157,9 @@ check_layout (PosSetupLook *look, gpointer record)
 {
   PosLayoutBundle *bundle = record;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PosLayoutDocument) document =
-      pos_layout_document_parse (bundle->bundle ? bundle->bundle : "", -1, &error);
-  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GPtrArray) faults = pos_layout_bundle_check (bundle, judge, look, &error);
 
-  if (!document) {
+  if (!faults) {
     pos_setup_add (look,
                    "unreadable",
                    N_ ("The layout “%1$s” cannot be read: %2$s."),
@@ -164,10 +167,9 @@ check_layout (PosSetupLook *look, gpointer record)
                    error->message);
     return;
   }
-  faults = pos_layout_document_check (document, judge, look);
   for (guint i = 0; i < faults->len; i++) {
     PosLayoutFault *fault = faults->pdata[i];
-    if (fault->warning)
+    if (fault->severity == POS_LAYOUT_WARNING)
       pos_setup_add_notice (look,
                             "layout",
                             N_ ("The layout “%1$s”, %2$s: %3$s."),

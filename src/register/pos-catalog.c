@@ -40,7 +40,7 @@ join_tables (void)
       pos_ops_invoice,      pos_ops_loyalty,
       pos_ops_details,      pos_ops_customer_edit,
       pos_ops_health,       pos_ops_sales_rep,
-      pos_ops_give_back,
+      pos_ops_give_back,    pos_ops_activation,
   };
   GPtrArray *all = g_ptr_array_new ();
 

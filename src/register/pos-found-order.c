@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-found-order.c — see the header. */
 #include "register/pos-found-order.h"
+#include "base/pos-error.h"
 #include "register/pos-before.h"
 #include "register/pos-claim.h"
 #include "register/pos-find-order.h"
+#include "register/pos-mend-order.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 #include "store/pos-order-table.h"
@@ -84,21 +86,71 @@ claimed_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 pos_found_order_claim_begin (PosRun *run)
 {
-  gboolean take_over = pos_run_get_flag (run, "take_over", FALSE);
   GError *error = NULL;
 
-  if (take_over &&
-      !pos_run_require (
-          run, "order.take_over", g_variant_new_parsed ("{'reason': <'take-over'>}"), &error)) {
+  if (!pos_found_order_check_take_over (run, &error)) {
     pos_run_fail (run, error);
     return;
   }
   pos_claim_order_async (pos_run_get_register (run),
                          pos_run_get_text (run, "order"),
-                         take_over,
+                         pos_run_get_flag (run, "take_over", FALSE),
                          pos_run_get_stop (run),
                          claimed_cb,
                          run);
+}
+
+/* --- What is known of it here --- */
+
+PosForesight
+pos_found_order_look (PosRun *run, const char *name, PosOrder **order, GError **error)
+{
+  PosRegister *self = run->reg;
+  GError *failure = NULL;
+  g_autoptr (PosOrder) here = pos_quick_find_order (self, pos_text_or (name, ""), &failure);
+
+  if (here) {
+    here->status = (int)pos_order_get_status_on (here, pos_register_get_today (self));
+    if (order)
+      *order = g_steal_pointer (&here);
+    return POS_FORESIGHT_READY;
+  }
+  /* Headquarters may know it, or have it whole. */
+  if (pos_mend_order_is_for (failure) ||
+      (self->sync && g_error_matches (failure, POS_ORDER_ERROR, POS_ORDER_ERROR_NOT_FOUND))) {
+    g_error_free (failure);
+    return POS_FORESIGHT_OPEN;
+  }
+  g_propagate_error (error, failure);
+  return POS_FORESIGHT_REFUSED;
+}
+
+PosForesight
+pos_found_order_foresee (PosRun *run, GError **error)
+{
+  PosOrder *order = NULL;
+  PosForesight seen = pos_found_order_look (run, pos_run_get_text (run, "order"), &order, error);
+
+  if (seen == POS_FORESIGHT_READY)
+    pos_run_set_data (run, order, g_object_unref);
+  return seen;
+}
+
+/* --- Taking it over --- */
+
+gboolean
+pos_found_order_check_take_over (PosRun *run, GError **error)
+{
+  return !pos_run_get_flag (run, "take_over", FALSE) ||
+         pos_run_require (
+             run, "order.take_over", g_variant_new_parsed ("{'reason': <'take-over'>}"), error);
+}
+
+PosForesight
+pos_found_order_claim_foresee (PosRun *run, GError **error)
+{
+  return pos_found_order_check_take_over (run, error) ? pos_found_order_foresee (run, error)
+                                                      : POS_FORESIGHT_REFUSED;
 }
 
 /* --- Keeping it --- */

@@ -18,12 +18,23 @@ void pos_found_order_newest_begin (PosRun *run);
  * cart. */
 void pos_found_order_beside_begin (PosRun *run);
 
+/* foresee() of each of them. */
+PosForesight pos_found_order_foresee (PosRun *run, GError **error);
+PosForesight pos_found_order_claim_foresee (PosRun *run, GError **error);
+
+/* Whether the order called @name is here, could be somewhere else, or is nowhere.
+ * @order: (out) (optional) (nullable) (transfer full): it, where it is here. */
+PosForesight pos_found_order_look (PosRun *run, const char *name, PosOrder **order, GError **error);
+
 /* Each order in @names that this register has not followed yet is asked for and kept here; then
  * @next, or the run has failed.  @names: (transfer full) (element-type utf8). */
 void pos_found_order_fetch (PosRun *run, GPtrArray *names, void (*next) (PosRun *run));
 
 /* The same of the order that the argument "order" names. */
 void pos_found_order_fetch_named (PosRun *run, void (*next) (PosRun *run));
+
+/* Whether whoever says "take_over" may. */
+gboolean pos_found_order_check_take_over (PosRun *run, GError **error);
 
 /* The argument "take_over" of operations that claim. */
 #define POS_FOUND_ORDER_TAKE_OVER_PARAM                                                            \

@@ -4,6 +4,7 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "register/pos-claim.h"
+#include "register/pos-found-order.h"
 #include "register/pos-register-private.h"
 
 struct _PosFoundOrders {
@@ -100,21 +101,52 @@ claim_next (PosRun *run)
   pos_run_begun (run);
 }
 
+/* Which they are, and whether they may be taken from whoever has them. */
+static gboolean
+read_names (PosRun *run, GError **error)
+{
+  g_autoptr (json_t) parts = NULL;
+
+  if ((pos_run_get_text (run, "lines") && !(parts = pos_run_dup_json (run, "lines", error))) ||
+      !pos_found_order_check_take_over (run, error))
+    return FALSE;
+  pos_run_set_data (run, found_orders_new (run, parts), found_orders_free);
+  return TRUE;
+}
+
 void
 pos_found_orders_claim_begin (PosRun *run)
 {
   GError *error = NULL;
-  g_autoptr (json_t) parts = NULL;
 
-  if ((pos_run_get_text (run, "lines") && !(parts = pos_run_dup_json (run, "lines", &error))) ||
-      (pos_run_get_flag (run, "take_over", FALSE) &&
-       !pos_run_require (
-           run, "order.take_over", g_variant_new_parsed ("{'reason': <'take-over'>}"), &error))) {
+  if (read_names (run, &error))
+    claim_next (run);
+  else
     pos_run_fail (run, error);
-    return;
+}
+
+PosForesight
+pos_found_orders_foresee (PosRun *run, GError **error)
+{
+  GError *refusal = NULL;
+
+  if (!read_names (run, error))
+    return POS_FORESIGHT_REFUSED;
+  PosFoundOrders *self = pos_run_get_data (run);
+  for (guint i = 0; i < self->names->len; i++) {
+    const char *name = self->names->pdata[i];
+    PosOrder *order = NULL;
+    PosForesight seen = pos_found_order_look (run, name, &order, &refusal);
+
+    if (seen == POS_FORESIGHT_REFUSED) {
+      name_order (self, refusal, name);
+      g_propagate_error (error, refusal);
+    }
+    if (seen != POS_FORESIGHT_READY)
+      return seen;
+    g_ptr_array_add (self->orders, order);
   }
-  pos_run_set_data (run, found_orders_new (run, parts), found_orders_free);
-  claim_next (run);
+  return POS_FORESIGHT_READY;
 }
 
 /* --- Which they are --- */

@@ -16,6 +16,9 @@ typedef struct _PosFoundOrders PosFoundOrders;
  * Errors: as pos_claim_order_async(), with "of_order" where there are several. */
 void pos_found_orders_claim_begin (PosRun *run);
 
+/* foresee(): the same of those that are all here. */
+PosForesight pos_found_orders_foresee (PosRun *run, GError **error);
+
 guint pos_found_orders_count (PosFoundOrders *self);
 /* In the order in which they were named; the argument's is the first. */
 PosOrder *pos_found_orders_get (PosFoundOrders *self, guint index);

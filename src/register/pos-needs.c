@@ -25,6 +25,12 @@ has_worker (PosRegister *self)
 }
 
 static gboolean
+is_active (PosRegister *self)
+{
+  return !self->deactivated;
+}
+
+static gboolean
 is_unlocked (PosRegister *self)
 {
   return !self->locked;
@@ -142,6 +148,13 @@ is_no_quote (PosRegister *self)
 
 /* In the order in which a person would want to hear them. */
 static const Guard guards[] = {
+    {POS_NEEDS_WORKER,
+     is_active,
+     pos_order_error_quark,
+     POS_ORDER_ERROR_CONFIGURATION,
+     "deactivated",
+     "This device is no register any more",
+     "device.activate"},
     {POS_NEEDS_WORKER,
      has_worker,
      pos_access_error_quark,

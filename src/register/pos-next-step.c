@@ -26,6 +26,10 @@ static const struct {
     {"replaced", "order.recall"},
     {"offered", "order.edit"},
 
+    /* The register. */
+    {"unsent", "sync.retry"},
+    {"shift-open", "shift.close"},
+
     /* A line of it. */
     {"accepted", "fulfill.line_pick"},
     {"not-accepted", "fulfill.line_accept"},

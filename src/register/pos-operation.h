@@ -80,6 +80,13 @@ typedef enum {
   POS_PLACE_PAGE = 1 << 2, /* only inside pages: never on a button */
 } PosPlace;
 
+/* What this register knows by itself of a call. */
+typedef enum {
+  POS_FORESIGHT_REFUSED, /* it would end with the error that was given */
+  POS_FORESIGHT_OPEN,    /* nothing here speaks against it; the last word is another's */
+  POS_FORESIGHT_READY,   /* the run is as begin() would leave it: run() says the rest */
+} PosForesight;
+
 typedef struct {
   const char *key;
   const char *title;       /* N_(): what the button says */
@@ -107,6 +114,9 @@ typedef struct {
   /* Asks the world before anything changes: the card terminal, headquarters, a slow hash.  Ends
    * with pos_run_begun() or pos_run_fail().  %NULL: nothing to ask. */
   void (*begin) (PosRun *run);
+  /* The checks of begin(), with what is here and without a trace in the world: of a run that is
+   * thrown away.  %NULL: of what begin() asks nothing is known here. */
+  PosForesight (*foresee) (PosRun *run, GError **error);
   /* Changes the working copy and names what must be stored.  Synchronous; no I/O but quick local
    * reads.  %FALSE with an error: nothing happened. */
   gboolean (*run) (PosRun *run, GError **error);

@@ -144,6 +144,7 @@ const PosOperation pos_ops_cancel[] = {
         .example = "{\"order\": \"SO-000123\"}",
         .look = pos_look_cancel,
         .begin = pos_found_order_claim_begin,
+        .foresee = pos_found_order_claim_foresee,
         .run = cancel_run,
     },
     {

@@ -186,6 +186,13 @@ create_begin (PosRun *run)
     pos_run_fail (run, error);
 }
 
+/* Headquarters only gives him a number. */
+static PosForesight
+create_foresee (PosRun *run, GError **error)
+{
+  return POS_FORESIGHT_READY;
+}
+
 static void
 forget_asked (PosRegister *self, gpointer data)
 {
@@ -326,6 +333,7 @@ const PosOperation pos_ops_customer[] = {
             "\"addresses\": [{\"street\": \"Oudegracht 214\", \"postcode\": \"3511 NP\", "
             "\"city\": \"Utrecht\", \"country\": \"NL\"}]}}",
         .begin = create_begin,
+        .foresee = create_foresee,
         .run = create_run,
     },
     {

@@ -104,6 +104,7 @@ const PosOperation pos_ops_edit[] = {
         .example = "{\"order\": \"SO-000123\"}",
         .look = pos_look_edit,
         .begin = pos_found_order_claim_begin,
+        .foresee = pos_found_order_claim_foresee,
         .run = pos_ops_edit_run,
     },
     {
@@ -120,6 +121,7 @@ const PosOperation pos_ops_edit[] = {
         .example = "{\"order\": \"QUO-000123\"}",
         .look = look_edit_quote,
         .begin = pos_found_order_claim_begin,
+        .foresee = pos_found_order_claim_foresee,
         .run = edit_quote_run,
     },
     {.key = NULL},

@@ -383,6 +383,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .params = step_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = accept_run,
     },
     {
@@ -395,6 +396,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .params = reject_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = reject_run,
     },
     {
@@ -407,6 +409,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .params = step_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = picking_run,
     },
     {
@@ -419,6 +422,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .params = step_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = pick_run,
     },
     {
@@ -431,6 +435,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .params = step_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = unpick_run,
     },
     {
@@ -443,6 +448,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .params = step_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = unpack_run,
     },
     {
@@ -455,6 +461,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .params = reassign_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = reassign_run,
     },
     {
@@ -472,6 +479,7 @@ const PosOperation pos_ops_fulfillment[] = {
         .example = "{\"order\": \"SO-000123\"}",
         .look = look_at_edit,
         .begin = pos_found_order_claim_begin,
+        .foresee = pos_found_order_claim_foresee,
         .run = edit_run,
     },
     {.key = NULL},

@@ -229,7 +229,7 @@ static const PosParam order_params[] = {
 #define STOP                                                                                       \
   .needs = POS_NEEDS_WORKER, .place = POS_PLACE_PAGE, .offline = POS_OFFLINE_LOCAL,                \
   .result = "holds: the codes that are left; do_not_process",                                      \
-  .begin = pos_found_order_beside_begin
+  .begin = pos_found_order_beside_begin, .foresee = pos_found_order_foresee
 
 const PosOperation pos_ops_hold[] = {
     {

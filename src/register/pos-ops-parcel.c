@@ -247,6 +247,12 @@ order_slip_begin (PosRun *run)
   pos_found_order_fetch_named (run, pos_run_begun);
 }
 
+static PosForesight
+order_slip_foresee (PosRun *run, GError **error)
+{
+  return pos_found_order_look (run, pos_run_get_text (run, "order"), NULL, error);
+}
+
 static const char *const receipts[] = {"print", "none", NULL};
 
 static const PosParam list_params[] = {
@@ -283,6 +289,7 @@ const PosOperation pos_ops_parcel[] = {
         .params = list_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = pick_list_run,
     },
     {
@@ -294,6 +301,7 @@ const PosOperation pos_ops_parcel[] = {
         .params = pack_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = pack_run,
     },
     {
@@ -305,6 +313,7 @@ const PosOperation pos_ops_parcel[] = {
         .params = list_params,
         .parts = pos_work_parts,
         .begin = pos_work_begin,
+        .foresee = pos_work_foresee,
         .run = slip_run,
     },
     {
@@ -322,6 +331,7 @@ const PosOperation pos_ops_parcel[] = {
         .result = "lines: as fulfill.line_pack; or printed_again: how many slips",
         .example = "{\"order\": \"SO-000123\"}",
         .begin = order_slip_begin,
+        .foresee = order_slip_foresee,
         .run = order_slip_run,
     },
     {.key = NULL},

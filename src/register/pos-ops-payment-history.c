@@ -23,6 +23,16 @@ history_begin (PosRun *run)
     pos_run_fail (run, error);
 }
 
+static PosForesight
+history_foresee (PosRun *run, GError **error)
+{
+  if (pos_run_get_text (run, "order"))
+    return pos_found_order_foresee (run, error);
+  return pos_register_check_needs (pos_run_get_register (run), POS_NEEDS_CART, error)
+             ? POS_FORESIGHT_READY
+             : POS_FORESIGHT_REFUSED;
+}
+
 static json_t *
 view_sums (PosOrder *order)
 {
@@ -99,6 +109,7 @@ const PosOperation pos_ops_payment_history[] = {
             "deposit_held, deposit_applied, invoiced, balance, to_give_back: paid beyond the order",
         .example = "{\"order\": \"SO-000123\"}",
         .begin = history_begin,
+        .foresee = history_foresee,
         .run = history_run,
     },
     {.key = NULL},

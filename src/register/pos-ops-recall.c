@@ -361,6 +361,7 @@ const PosOperation pos_ops_recall[] = {
         .example = "{\"order\": \"SO-000123\"}",
         .look = pos_look_hand_over,
         .begin = pos_found_order_begin,
+        .foresee = pos_found_order_foresee,
         .run = hand_over_run,
     },
     {

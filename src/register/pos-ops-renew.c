@@ -164,14 +164,33 @@ ask_first (PosRun *run)
     pos_run_fail (run, error);
 }
 
-static void
-renew_begin (PosRun *run)
+static Job *
+start (PosRun *run)
 {
   Job *job = g_new0 (Job, 1);
 
   job->orders = g_ptr_array_new_with_free_func (g_object_unref);
   job->expired = g_ptr_array_new_with_free_func (g_free);
   pos_run_set_data (run, job, job_free);
+  return job;
+}
+
+/* Whether a card reserves again, cards say. */
+static PosForesight
+renew_foresee (PosRun *run, GError **error)
+{
+  const char *name = pos_run_get_text (run, "order");
+  PosForesight seen = name ? pos_found_order_look (run, name, NULL, error) : POS_FORESIGHT_READY;
+
+  if (seen != POS_FORESIGHT_READY)
+    return seen;
+  return find (run, start (run), error) ? POS_FORESIGHT_OPEN : POS_FORESIGHT_REFUSED;
+}
+
+static void
+renew_begin (PosRun *run)
+{
+  start (run);
   if (pos_run_get_text (run, "order"))
     pos_found_order_fetch_named (run, ask_first);
   else
@@ -235,6 +254,7 @@ const PosOperation pos_ops_renew[] = {
                   "not processed until another one stands in; left: orders for the next time",
         .example = "{\"days\": 2}",
         .begin = renew_begin,
+        .foresee = renew_foresee,
         .run = renew_run,
         .take_back = renew_take_back,
     },

@@ -36,6 +36,13 @@ receipt_begin (PosRun *run)
     pos_found_order_newest_begin (run);
 }
 
+static PosForesight
+receipt_foresee (PosRun *run, GError **error)
+{
+  return is_taking (run) ? pos_found_orders_foresee (run, error)
+                         : pos_found_order_foresee (run, error);
+}
+
 static json_t *
 dup_text (char *text)
 {
@@ -571,6 +578,7 @@ const PosOperation pos_ops_return[] = {
         .example = "{\"order\": \"S1-01-000123\", \"all\": true, \"reason\": \"changed-mind\"}",
         .look = pos_look_return,
         .begin = receipt_begin,
+        .foresee = receipt_foresee,
         .run = receipt_run,
     },
     {.key = NULL},

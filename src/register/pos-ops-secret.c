@@ -40,6 +40,13 @@ change_begin (PosRun *run)
     pos_run_fail (run, error);
 }
 
+/* Whether the present one is right nobody tells who only asks. */
+static PosForesight
+change_foresee (PosRun *run, GError **error)
+{
+  return pos_new_secret_fits (run, error) ? POS_FORESIGHT_OPEN : POS_FORESIGHT_REFUSED;
+}
+
 static gboolean
 keep_run (PosRun *run, GError **error)
 {
@@ -83,14 +90,30 @@ may_reset (PosRun *run, PosWorker *worker, GError **error)
          pos_run_require (run, MANAGER, NULL, error);
 }
 
+/* Returns: (nullable) (transfer none): whose PIN it is, when it may become this one. */
+static PosWorker *
+check_reset (PosRun *run, GError **error)
+{
+  PosWorker *worker =
+      find_other (pos_run_get_register (run), pos_run_get_text (run, "worker"), error);
+
+  return worker && may_reset (run, worker, error) && pos_new_secret_fits (run, error) ? worker
+                                                                                      : NULL;
+}
+
+static PosForesight
+reset_foresee (PosRun *run, GError **error)
+{
+  return check_reset (run, error) ? POS_FORESIGHT_OPEN : POS_FORESIGHT_REFUSED;
+}
+
 static void
 reset_begin (PosRun *run)
 {
   GError *error = NULL;
-  PosWorker *worker =
-      find_other (pos_run_get_register (run), pos_run_get_text (run, "worker"), &error);
+  PosWorker *worker = check_reset (run, &error);
 
-  if (!worker || !may_reset (run, worker, &error) || !pos_new_secret_fits (run, &error)) {
+  if (!worker) {
     pos_run_fail (run, error);
     return;
   }
@@ -133,6 +156,7 @@ const PosOperation pos_ops_secret[] = {
         .result = "nothing",
         .example = "{\"secret\": \"1111\", \"new_secret\": \"8305\"}",
         .begin = change_begin,
+        .foresee = change_foresee,
         .run = keep_run,
     },
     {
@@ -147,6 +171,7 @@ const PosOperation pos_ops_secret[] = {
         .result = "nothing; the PIN of a manager is reset by a manager only",
         .example = "{\"worker\": \"lou\", \"new_secret\": \"4070\"}",
         .begin = reset_begin,
+        .foresee = reset_foresee,
         .run = keep_run,
     },
     {.key = NULL},

@@ -58,10 +58,17 @@ sign_in_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 sign_in_begin (PosRun *run)
 {
+  PosRegister *self = pos_run_get_register (run);
   const char *worker = pos_run_get_text (run, "worker");
   const char *secret = pos_run_get_text (run, "secret");
   GError *error = NULL;
 
+  /* Where nobody can do anything nobody is asked for his PIN. */
+  if (self->deactivated) {
+    pos_register_check_needs (self, POS_NEEDS_WORKER, &error);
+    pos_run_fail (run, error);
+    return;
+  }
   /* A PIN alone says of nobody whose it is. */
   if (worker || pos_badge_is_token (secret)) {
     pos_run_check_secret (run, worker, secret, sign_in_checked_cb);

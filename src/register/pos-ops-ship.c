@@ -140,6 +140,20 @@ ship_begin (PosRun *run)
   pos_work_fetch (run, charge);
 }
 
+/* Which card pays it, cards say. */
+static PosForesight
+ship_foresee (PosRun *run, GError **error)
+{
+  Shipment *shipment = g_new0 (Shipment, 1);
+  PosForesight seen;
+
+  pos_run_set_data (run, shipment, shipment_free);
+  seen = pos_work_foresee (run, error);
+  if (seen != POS_FORESIGHT_READY)
+    return seen;
+  return plan (run, shipment, error) ? POS_FORESIGHT_OPEN : POS_FORESIGHT_REFUSED;
+}
+
 /* --- Keeping it --- */
 
 /* M14: another card has to be shown before anything leaves. */
@@ -227,6 +241,7 @@ const PosOperation pos_ops_ship[] = {
         .example = "{\"order\": \"SO-000123\", \"lines\": [{\"line\": \"0190f0a0-…\"}]}",
         .look = pos_look_fulfill,
         .begin = ship_begin,
+        .foresee = ship_foresee,
         .run = ship_run,
         .take_back = take_back,
     },

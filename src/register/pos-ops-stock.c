@@ -114,18 +114,27 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer run)
   pos_run_begun (run);
 }
 
+static PosForesight
+lookup_foresee (PosRun *run, GError **error)
+{
+  PosProduct *product = find_product (run, error);
+
+  if (product)
+    pos_run_set_data (run, product, g_object_unref);
+  return product ? POS_FORESIGHT_READY : POS_FORESIGHT_REFUSED;
+}
+
 static void
 lookup_begin (PosRun *run)
 {
   PosRegister *self = pos_run_get_register (run);
   GError *error = NULL;
-  PosProduct *product = find_product (run, &error);
 
-  if (!product) {
+  if (lookup_foresee (run, &error) == POS_FORESIGHT_REFUSED) {
     pos_run_fail (run, error);
     return;
   }
-  pos_run_set_data (run, product, g_object_unref);
+  PosProduct *product = pos_run_get_data (run);
   if (pos_live_stock_is_wanted (self))
     pos_live_stock_ask_async (
         self, (const char *const[]){product->id, NULL}, pos_run_get_stop (run), asked_cb, run);
@@ -311,6 +320,7 @@ const PosOperation pos_ops_stock[] = {
                   "promisable (what nobody needs then or later)",
         .example = "{\"item\": \"400110\"}",
         .begin = lookup_begin,
+        .foresee = lookup_foresee,
         .run = atp_run,
     },
     {
@@ -335,6 +345,7 @@ const PosOperation pos_ops_stock[] = {
             "up or shipped there, null when it can",
         .example = "{\"item\": \"400110\", \"text\": \"amersfoort\"}",
         .begin = lookup_begin,
+        .foresee = lookup_foresee,
         .run = lookup_run,
     },
     {

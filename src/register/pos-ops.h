@@ -46,6 +46,7 @@ extern const PosOperation pos_ops_device[];
 extern const PosOperation pos_ops_health[];
 extern const PosOperation pos_ops_stock[];
 extern const PosOperation pos_ops_stored[];
+extern const PosOperation pos_ops_activation[];
 extern const PosOperation pos_ops_sync[];
 extern const PosOperation pos_ops_tax[];
 extern const PosOperation pos_ops_serial[];

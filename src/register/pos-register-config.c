@@ -91,11 +91,24 @@ database_changed_cb (PosDb *db, GStrv topics, PosRegister *self)
   pos_register_reload_when_idle (self);
 }
 
+/* A code made it a register again, whoever typed it; it need not be the one that this was. */
+static void
+enrolled_cb (PosRegister *self)
+{
+  if (!self->deactivated || !pos_sync_is_enrolled (self->sync))
+    return;
+  self->deactivated = FALSE;
+  reload_now (self);
+}
+
 void
 pos_register_watch (PosRegister *self)
 {
   PosDb *db = pos_local_store_get_db (self->local_store);
 
+  if (self->sync)
+    g_signal_connect_object (
+        self->sync, "notify::enrolled", G_CALLBACK (enrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (db, "changed", G_CALLBACK (database_changed_cb), self, 0);
   g_signal_connect_object (db,
                            "trouble-changed",

@@ -53,6 +53,8 @@ pos_register_new (const PosRegisterOptions *options, GError **error)
   self->invoice_connector = pos_invoice_connector_new (self);
   if (options->register_id && !set_name (self, options->register_id, error))
     return NULL;
+  g_autofree char *deactivated = pos_quick_dup_setting (self, POS_SETTING_DEACTIVATED);
+  self->deactivated = deactivated != NULL;
   if (!pos_register_load_config (self, error) || !load_cart (self, error) ||
       !pos_create_order_load (self, error))
     return NULL;

@@ -15,7 +15,8 @@ struct _PosRegister {
   PosContext *context;
   PosLocalStore *local_store;
   PosDevices *devices;
-  PosSync *sync; /* nullable */
+  PosSync *sync;        /* nullable */
+  gboolean deactivated; /* bound to no register: see pos-ops-activation.c */
   PosTerminal *gift_connector;
   PosTerminal *invoice_connector;
   PosConfig *config;

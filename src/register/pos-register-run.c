@@ -316,3 +316,41 @@ pos_register_preview (PosRegister *self, const char *key, GVariant *args, GError
     pos_next_step_name (*error);
   return g_steal_pointer (&order);
 }
+
+/* Without begin() there is nothing that it could have brought. */
+static gboolean
+foresee (PosRun *run, GError **error)
+{
+  const PosOperation *operation = run->operation;
+  PosForesight seen = POS_FORESIGHT_READY;
+
+  if (operation->begin)
+    seen = operation->foresee ? operation->foresee (run, error) : POS_FORESIGHT_OPEN;
+  if (seen != POS_FORESIGHT_READY)
+    return seen == POS_FORESIGHT_OPEN;
+  if (!operation->run (run, error))
+    return FALSE;
+  if (!run->order)
+    return TRUE;
+  PosPricing pricing = pos_run_get_pricing (run);
+  return pos_pricing_recompute (&pricing, run->order, error);
+}
+
+gboolean
+pos_register_foresee (PosRegister *self, const char *key, GVariant *args, GError **error)
+{
+  const PosOperation *operation = pos_operation_find (key);
+  GError *refusal = NULL;
+
+  if (!check_call (self, key, operation, args, error))
+    return FALSE;
+  PosRun *run = run_new (self, operation, args, NULL, NULL);
+  gboolean goes = foresee (run, &refusal);
+  pos_register_keep_spare (self, run->order);
+  pos_run_free (run);
+  if (goes)
+    return TRUE;
+  pos_next_step_name (refusal);
+  g_propagate_error (error, refusal);
+  return FALSE;
+}

@@ -180,6 +180,12 @@ pos_register_get_store_record (PosRegister *self)
   return self->store;
 }
 
+gboolean
+pos_register_is_active (PosRegister *self)
+{
+  return !self->deactivated;
+}
+
 PosConfig *
 pos_register_get_config (PosRegister *self)
 {

@@ -63,6 +63,8 @@ gboolean pos_register_get_busy (PosRegister *self);
 gboolean pos_register_may_stop (PosRegister *self);
 PosTill *pos_register_get_till (PosRegister *self);
 PosStore *pos_register_get_store_record (PosRegister *self);
+/* Whether this device is a register: not one that was given up (register.md S-17). */
+gboolean pos_register_is_active (PosRegister *self);
 PosConfig *pos_register_get_config (PosRegister *self);
 PosContext *pos_register_get_context (PosRegister *self);
 PosDevices *pos_register_get_devices (PosRegister *self);
@@ -142,6 +144,15 @@ GVariant *pos_register_run_finish (PosRegister *self, GAsyncResult *result, GErr
  * Returns: (transfer full): %NULL with the error that the operation would give.
  */
 PosOrder *pos_register_preview (PosRegister *self, const char *key, GVariant *args, GError **error);
+
+/**
+ * pos_register_foresee:
+ *
+ * Whether nothing speaks against the operation with @args that this register can tell without
+ * asking anybody: the operation's own checks, of a call that is thrown away.
+ * Errors: those that the operation would end with.
+ */
+gboolean pos_register_foresee (PosRegister *self, const char *key, GVariant *args, GError **error);
 
 typedef enum {
   POS_STATE_ALLOWED,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-set-up.c — see the header. */
 #include "register/pos-set-up.h"
+#include "register/pos-args.h"
 #include "register/pos-quick.h"
 
 #define PAGE 200
@@ -31,6 +32,24 @@ knows (const char *key)
   return g_str_equal (key, "ui.submenu") || pos_operation_find (key) != NULL;
 }
 
+/* O-3; and what pressing the button would be refused for every time. */
+static char *
+find_misuse (const char *key, json_t *argument, guint32 currency)
+{
+  const PosOperation *operation = pos_operation_find (key);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) args = NULL;
+
+  if (!operation)
+    return NULL;
+  if (operation->place == POS_PLACE_PAGE)
+    return g_strdup ("it stands on pages, and on no button");
+  if (!argument)
+    return NULL;
+  args = pos_args_from_json (key, operation->params, argument, currency, &error);
+  return args ? NULL : g_strdup (error->message);
+}
+
 GPtrArray *
 pos_set_up_check (PosRegister *self, guint most, PosSetupWords words, GError **error)
 {
@@ -45,6 +64,7 @@ pos_set_up_check (PosRegister *self, guint most, PosSetupWords words, GError **e
       .tax_uses = tax_uses,
       .words = words,
       .knows_operation = knows,
+      .find_misuse = find_misuse,
   };
 
   return tax_uses ? pos_setup_check (&facts) : NULL;

@@ -24,8 +24,9 @@ get_order_name (PosRun *run, json_t *part)
   return name ? name : pos_run_get_text (run, "order");
 }
 
-void
-pos_work_fetch (PosRun *run, void (*next) (PosRun *run))
+/* Returns: (transfer full) (element-type utf8): of those that are named, each once. */
+static GPtrArray *
+list_names (PosRun *run)
 {
   g_autoptr (json_t) list = pos_run_dup_json (run, "lines", NULL);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
@@ -39,7 +40,27 @@ pos_work_fetch (PosRun *run, void (*next) (PosRun *run))
     if (name && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
       g_ptr_array_add (names, g_strdup (name));
   }
-  pos_found_order_fetch (run, names, next);
+  return names;
+}
+
+void
+pos_work_fetch (PosRun *run, void (*next) (PosRun *run))
+{
+  pos_found_order_fetch (run, list_names (run), next);
+}
+
+PosForesight
+pos_work_foresee (PosRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_names (run);
+
+  for (guint i = 0; i < names->len; i++) {
+    PosForesight seen = pos_found_order_look (run, names->pdata[i], NULL, error);
+
+    if (seen != POS_FORESIGHT_READY)
+      return seen;
+  }
+  return POS_FORESIGHT_READY;
 }
 
 void

@@ -22,7 +22,9 @@ typedef struct {
 /* begin() of an operation on such lines: their orders are here, or headquarters is asked for them.
  */
 void pos_work_begin (PosRun *run);
-/* The same, and @next goes on with it. */
+/* Its foresee(). */
+PosForesight pos_work_foresee (PosRun *run, GError **error);
+/* begin() as well, and @next goes on with it. */
 void pos_work_fetch (PosRun *run, void (*next) (PosRun *run));
 
 /* Reads the argument, and holds each order and line against the rules of §6.4 and against the place

@@ -3,6 +3,7 @@
 #include "base/pos-badge.h"
 #include "base/pos-error.h"
 #include "base/pos-secret.h"
+#include "model/pos-layout.h"
 #include "store/pos-commit.h"
 #include "store/pos-config-table.h"
 #include "store/pos-customer-table.h"
@@ -30,11 +31,45 @@ seal_secret (PosLocalStore *store, PosWorker *worker)
   pos_text_set (&worker->badge_hash, badge);
 }
 
+/* register.md §2.5: a version that cannot be published, of an older headquarters, does not put one
+ * out that works.  Without one it is taken, so that whoever looks at the set-up is told.
+ * @kept: (out): the version that is here stays. */
+static gboolean
+keep_layout (PosDbTxn *txn, PosLayoutBundle *told, gboolean *kept, GError **error)
+{
+  g_autoptr (GError) fault = NULL, damage = NULL;
+  gpointer found = NULL;
+
+  *kept = FALSE;
+  if (pos_layout_bundle_holds (told, POS_LAYOUT_UNPUBLISHED, &fault))
+    return TRUE;
+  /* A failure of the database is remembered by the transaction. */
+  pos_config_table_get (txn, POS_TYPE_LAYOUT_BUNDLE, told->id, &found, &damage);
+  g_autoptr (PosLayoutBundle) here = found;
+  if (!here || !pos_layout_bundle_holds (here, POS_LAYOUT_UNUSABLE, NULL))
+    return TRUE;
+  *kept = TRUE;
+  g_message ("Version %" G_GINT64_FORMAT " of the layout %s is not taken, version %" G_GINT64_FORMAT
+             " stays: %s",
+             told->version,
+             told->id,
+             here->version,
+             fault->message);
+  return pos_held_table_add_unused (txn, "layout", error);
+}
+
 static gboolean
 apply_config (PosDbTxn *txn, PosLocalStore *store, PosChange *change, GError **error)
 {
+  gboolean kept = FALSE;
+
   if (change->record && POS_IS_WORKER (change->record))
     seal_secret (store, change->record);
+  if (change->record && POS_IS_LAYOUT_BUNDLE (change->record) &&
+      !keep_layout (txn, change->record, &kept, error))
+    return FALSE;
+  if (kept)
+    return TRUE;
   return change->record ? pos_config_table_put (txn, change->record, change->seq, error)
                         : pos_config_table_remove (txn, change->kind->nick, change->id, error);
 }

@@ -13,7 +13,7 @@
 
 static const char LIST[] = "SELECT key, value FROM setting "
                            "WHERE key >= 'feed.held/' AND key < 'feed.held0' ORDER BY key";
-static const char LIST_KINDS[] = "SELECT key FROM setting "
+static const char LIST_KINDS[] = "SELECT key, value FROM setting "
                                  "WHERE key >= 'feed.unknown/' AND key < 'feed.unknown0'";
 
 /* @held: (out) (transfer full) (element-type utf8 utf8): record → cursor, "" for none. */
@@ -102,6 +102,15 @@ pos_held_table_add_kind (PosDbTxn *txn, const char *kind, GError **error)
   return pos_setting_table_set (txn, key, "", error);
 }
 
+/* Which version could not use it: that one need not hear it again. */
+gboolean
+pos_held_table_add_unused (PosDbTxn *txn, const char *kind, GError **error)
+{
+  g_autofree char *key = g_strconcat (KIND_PREFIX, kind, NULL);
+
+  return pos_setting_table_set (txn, key, POS_VERSION, error);
+}
+
 /* Returns: (transfer full) (element-type utf8): the keys of those that are known now. */
 static GPtrArray *
 list_learned (PosDbTxn *txn, GError **error)
@@ -114,7 +123,8 @@ list_learned (PosDbTxn *txn, GError **error)
     if (!has_row)
       return g_steal_pointer (&keys);
     const char *key = pos_db_column_word (select, 0);
-    if (pos_kind_find (key + strlen (KIND_PREFIX)))
+    if (pos_kind_find (key + strlen (KIND_PREFIX)) &&
+        !g_str_equal (pos_db_column_word (select, 1), POS_VERSION))
       g_ptr_array_add (keys, g_strdup (key));
   }
   return NULL;

@@ -19,8 +19,10 @@ gboolean pos_held_table_release (PosDbTxn *txn, GHashTable *open, GError **error
 
 /* Something of a kind was passed over that this program does not know. */
 gboolean pos_held_table_add_kind (PosDbTxn *txn, const char *kind, GError **error);
+/* So was something of a kind that it knows, which it could not use as it is. */
+gboolean pos_held_table_add_unused (PosDbTxn *txn, const char *kind, GError **error);
 /* Where an earlier version did so with a kind that this one knows, the stored cursor goes back to
- * the beginning. */
+ * the beginning, once. */
 gboolean pos_held_table_release_kinds (PosDbTxn *txn, GError **error);
 
 G_END_DECLS

@@ -124,6 +124,19 @@ pos_sync_take_token (PosSync *self, const char *token)
     feed (self, POS_PUMP_RETRY);
 }
 
+void
+pos_sync_forget (PosSync *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (POS_IS_SYNC (self));
+  pos_set_error (
+      &error, POS_SYNC_ERROR, POS_SYNC_ERROR_AUTH, NULL, "This register was deactivated");
+  pos_sync_take_token (self, NULL);
+  pos_sync_set_failure (self, error);
+  pos_sync_set_online (self, FALSE);
+}
+
 /* Blocks for a moment: whoever this was enrolled as in an earlier run. */
 static void
 read_token (PosSync *self)

@@ -232,6 +232,7 @@ pos_sync_step_enroll (PosDbTxn *txn, gpointer data, GError **error)
 
   return pos_setting_table_set (txn, POS_SETTING_REGISTER, enrollment->register_id, error) &&
          pos_setting_table_set (txn, POS_SETTING_STORE, enrollment->store, error) &&
+         pos_setting_table_set (txn, POS_SETTING_DEACTIVATED, NULL, error) &&
          keep_token (txn, step, enrollment->token, error) &&
          pos_outbox_table_rewind (txn, enrollment->received_sequence, error) &&
          set_number (txn, POS_SETTING_ACKED, enrollment->received_sequence, error);

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 #define POS_SETTING_TOKEN "hq.token"
 /* The highest sequence number that headquarters acknowledged. */
 #define POS_SETTING_ACKED "hq.acked"
+/* Since when this device is no register any more: "2026-05-14T08:42:00Z". */
+#define POS_SETTING_DEACTIVATED "device.deactivated"
 /* Headquarters' time when it was heard last, to within a day. */
 #define POS_SETTING_HEARD_AT "hq.heard_at"
 
@@ -149,6 +151,9 @@ void pos_sync_enroll_async (PosSync *self,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
+/* Headquarters knows this device no longer, and the store has no token: nothing is said any more.
+ */
+void pos_sync_forget (PosSync *self);
 gboolean pos_sync_enroll_finish (PosSync *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

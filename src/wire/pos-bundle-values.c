@@ -6,6 +6,7 @@
 #include "model/pos-attribute.h"
 #include "model/pos-discount.h"
 #include "model/pos-fraud.h"
+#include "model/pos-layout.h"
 #include "model/pos-order.h"
 #include "model/pos-product.h"
 #include "model/pos-receipt-mask.h"
@@ -514,6 +515,17 @@ find_hardware_fault (PosHardwareProfile *profile)
                                       : g_strdup ("“display” is no device, such as “/dev/ttyUSB0”");
 }
 
+/* L-23: errors block publishing. */
+static char *
+find_layout_fault (PosLayoutBundle *bundle)
+{
+  g_autoptr (GError) error = NULL;
+
+  return pos_layout_bundle_holds (bundle, POS_LAYOUT_UNPUBLISHED, &error)
+             ? NULL
+             : g_strdup (error->message);
+}
+
 char *
 pos_bundle_find_value_fault (const char *kind, gpointer record)
 {
@@ -560,6 +572,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = find_order_fault (record);
   if (!fault && POS_IS_TAKEN_SLOT (record))
     fault = g_strdup ("headquarters counts places in the orders that have them");
+  if (!fault && POS_IS_LAYOUT_BUNDLE (record))
+    fault = find_layout_fault (record);
   if (!fault && POS_IS_ATTRIBUTE_GROUP (record))
     fault = look_through (record, "attributes", find_attribute_fault, NULL);
   return fault;

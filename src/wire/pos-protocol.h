@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 #define POS_PATH_CHECK_IN "/v1/check-in" /* of customers: a page, not JSON */
 #define POS_PATH_CERTIFICATES "/v1/certificates"
 #define POS_PATH_REVOCATIONS "/v1/revocations"
+#define POS_PATH_DEACTIVATIONS "/v1/deactivations"
 #define POS_PATH_AUDIT "/v1/audit"
 #define POS_PATH_REGISTERS "/v1/registers"
 #define POS_PATH_HEARINGS "/v1/hearings"

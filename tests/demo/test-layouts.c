@@ -7,10 +7,10 @@
 static GPtrArray *records;
 
 static PosLayoutOperationFate
-know_catalog (const char *operation, gboolean welcome, gpointer data)
+know_catalog (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
 {
-  return operation_key_is_known (operation) ? POS_LAYOUT_OPERATION_FINE
-                                            : POS_LAYOUT_OPERATION_UNKNOWN;
+  return operation_key_is_known (button->operation) ? POS_LAYOUT_OPERATION_FINE
+                                                    : POS_LAYOUT_OPERATION_UNKNOWN;
 }
 
 static PosLayoutDocument *

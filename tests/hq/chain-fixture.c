@@ -315,10 +315,16 @@ close_cli (Till *self)
 }
 
 void
-till_reopen (Till *self)
+till_restart (Till *self)
 {
   close_cli (self);
   open_cli (self);
+}
+
+void
+till_reopen (Till *self)
+{
+  till_restart (self);
   till_do (self, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}");
 }
 

@@ -73,7 +73,8 @@ typedef struct {
 
 /* Enrolls, follows the feed to its end, and signs Kim in. */
 void till_open (Till *self, Chain *chain, const char *register_id);
-/* A new process on the same folder; Kim is signed in. */
+/* A new process on the same folder; nobody is signed in, or Kim is. */
+void till_restart (Till *self);
 void till_reopen (Till *self);
 /* Its database as it is, kept aside, or put back, and a new process; Kim is signed in. */
 void till_keep_copy (Till *self);

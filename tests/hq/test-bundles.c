@@ -71,6 +71,60 @@ a_bundle_that_is_whole_is_taken_whole (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* register.md §11, 5: publishing is refused, naming both; and so is whatever else L-23 calls an
+ * error, before a register has to work with it. */
+static void
+a_faulty_layout_is_not_published (Chain *chain, gconstpointer data)
+{
+#define CONTROL(kind, x, y, w, h)                                                                  \
+  "{\"kind\": \"" kind "\", \"x\": " #x ", \"y\": " #y ", \"w\": " #w ", \"h\": " #h "}"
+#define DESIGN                                                                                     \
+  CONTROL ("receipt", 0, 0, 160, 140)                                                              \
+  ", " CONTROL ("totals", 0, 140, 160, 40) ", " CONTROL ("entry", 160, 0, 80, 100)
+#define BUTTON(id, more)                                                                           \
+  "{\"id\": \"" id "\", \"op\": \"pay.cash\", \"row\": 0, \"col\": 0" more "}"
+#define LAYOUT(head, buttons)                                                                      \
+  "{\"kind\": \"layout\", \"id\": \"desk\", \"bundle\": {\"format\": \"pos-layout-bundle/1\", "    \
+  "\"layouts\": [{" head "\"sizes\": [{\"id\": \"hd\", \"form\": \"full\", \"w\": 1280, "          \
+  "\"h\": 720, \"landscape\": {\"navbar\": \"hidden\", \"controls\": [" DESIGN "]}}]}], "          \
+  "\"grids\": [{\"id\": \"sale\", \"cols\": 2, \"rows\": 2, \"buttons\": [" buttons "]}]}}"
+#define DESK "\"id\": \"desk\", "
+#define TEN "0123456789"
+  static const struct {
+    const char *record, *reason;
+  } faulty[] = {
+      {LAYOUT (DESK, BUTTON ("b1", "") "," BUTTON ("b2", "")), "buttons b1 and b2 overlap"},
+      {LAYOUT (DESK, BUTTON ("b1", ", \"rows\": \"two\"")), "rows"},
+      {LAYOUT (DESK, BUTTON ("b1", ", \"rows\": 3")), "button b1 lies outside the grid"},
+      {LAYOUT (DESK, BUTTON ("b1", ", \"visible_when\": [\"has_moon\"]")), "has_moon"},
+      {LAYOUT (DESK, BUTTON ("b1", ", \"enabled_when\": [\"has_permission:\"]")),
+       "has_permission:"},
+      {LAYOUT (DESK, BUTTON ("b1", ", \"text\": {\"dutch\": \"Contant\"}")), "dutch"},
+      {LAYOUT (DESK, BUTTON ("b1", ", \"tip\": \"" TEN TEN TEN TEN TEN TEN TEN TEN "1\"")),
+       "longer than 80 characters"},
+      {LAYOUT (DESK "\"version\": 0, ", BUTTON ("b1", "")), "a version is at least 1"},
+      {LAYOUT ("\"id\": \"till\", ", BUTTON ("b1", "")), "no layout called desk"},
+  };
+  static const char GOOD[] =
+      LAYOUT (DESK "\"version\": 1, ",
+              BUTTON ("b1",
+                      ", \"visible_when\": [\"has_line\", "
+                      "\"has_permission:order.cancel\"], \"text\": "
+                      "{\"nl_BE\": \"" TEN TEN TEN TEN TEN TEN TEN TEN "\"}"));
+  g_autofree char *admin = g_strdup (pos_hq_server_get_admin_token (chain->hq));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (faulty); i++) {
+    g_autofree char *body = g_strdup_printf ("{\"records\": [%s]}", faulty[i].record);
+    g_autoptr (json_t) answer = chain_send (chain, "POST", "/v1/records", admin, body, 200);
+
+    g_assert_cmpint (json_integer_value (json_object_get (answer, "taken")), ==, 0);
+    g_assert_cmpstr (text_at (answer, "refused.0.id"), ==, "desk");
+    g_test_message ("%s", text_at (answer, "refused.0.reason"));
+    g_assert_nonnull (strstr (text_at (answer, "refused.0.reason"), faulty[i].reason));
+  }
+  chain_import (chain, GOOD);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/bundles/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -81,5 +135,6 @@ main (int argc, char **argv)
   TEST (a_bundle_in_another_currency_is_refused_whole);
   TEST (a_barcode_means_one_product);
   TEST (a_bundle_that_is_whole_is_taken_whole);
+  TEST (a_faulty_layout_is_not_published);
   return g_test_run ();
 }

@@ -177,6 +177,70 @@ strangers_are_sent_away (Chain *self, gconstpointer data)
   json_decref (chain_send (self, "GET", "/v1/transactions", admin, NULL, 200));
 }
 
+/* register.md §11, 17: what headquarters does not have would be gone with the device.  Once it is
+ * given up nothing is done at it any more, since another one goes on with its numbers. */
+static void
+a_device_is_given_up_with_nothing_unsent (Chain *self, gconstpointer data)
+{
+  Till till = {0};
+
+  till_open (&till, self, "R1");
+  till_sync (&till);
+  chain_stop (self);
+  for (guint i = 0; i < 12; i++) {
+    till_do (&till, "item.add", "{'item': 'A'}");
+    till_do (&till, "pay.cash", "{}");
+  }
+  till_refuse (&till, "device.deactivate", "{}", "order/needs-approval");
+  g_autoptr (json_t) open = till_answer_approved (&till, "device.deactivate", "{}");
+  g_assert_cmpstr (text_at (open, "error.details.rule"), ==, "shift-open");
+  till_allow (&till, "shift.close", "{}");
+  till_do (&till, "session.sign_in", "{'worker': 'kim', 'secret': '1111', 'drawer': false}");
+  g_autoptr (json_t) unsent = till_answer_approved (&till, "device.deactivate", "{}");
+  g_assert_cmpstr (text_at (unsent, "error.details.rule"), ==, "unsent");
+  g_assert_cmpint (json_integer_value (json_object_get (
+                       json_object_get (json_object_get (unsent, "error"), "details"), "count")),
+                   >=,
+                   12);
+
+  chain_start (self);
+  g_assert_true (till_sync (&till));
+  till_allow (&till, "device.deactivate", "{}");
+  till_refuse (
+      &till, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}", "order/configuration");
+  till_refuse (&till, "item.add", "{'item': 'A'}", "order/configuration");
+  g_assert_false (till_sync (&till));
+  till_restart (&till);
+  g_assert_false (pos_register_is_active (till.cli.reg));
+  till_refuse (
+      &till, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}", "order/configuration");
+
+  /* Its code makes it the register again, with everything that was there. */
+  g_autofree char *code = new_code (self);
+  g_autofree char *args = g_strdup_printf ("{'code': '%s'}", code);
+  till_do (&till, "device.activate", args);
+  g_assert_true (pos_register_is_active (till.cli.reg));
+  till_refuse (&till, "device.activate", args, "order/status");
+  till_do (&till, "session.sign_in", "{'worker': 'kim', 'secret': '1111'}");
+  till_do (&till, "item.add", "{'item': 'A'}");
+  till_do (&till, "pay.cash", "{}");
+  g_assert_true (till_sync (&till));
+  till_close (&till);
+}
+
+/* A hub may have acknowledged what headquarters has not: then it is not all there either. */
+static void
+headquarters_says_whether_all_is_there (Chain *self, gconstpointer data)
+{
+  g_autofree char *token = chain_enroll (self, "R1");
+
+  json_decref (chain_send (self, "POST", "/v1/deactivations", token, "{\"sequence\": 1}", 409));
+  json_decref (chain_send (self, "POST", "/v1/deactivations", token, "{\"sequence\": \"x\"}", 400));
+  json_decref (chain_send (self, "POST", "/v1/deactivations", NULL, "{\"sequence\": 0}", 401));
+  json_decref (chain_send (self, "POST", "/v1/deactivations", token, "{\"sequence\": 0}", 200));
+  json_decref (chain_send (self, "POST", "/v1/deactivations", token, "{\"sequence\": 0}", 401));
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/hq/enroll/" #name, Chain, NULL, chain_set_up, name, chain_tear_down)
 
@@ -193,5 +257,7 @@ main (int argc, char **argv)
   TEST (codes_are_for_registers_of_the_chain);
   TEST (a_new_device_replaces_the_old_one);
   TEST (strangers_are_sent_away);
+  TEST (a_device_is_given_up_with_nothing_unsent);
+  TEST (headquarters_says_whether_all_is_there);
   return g_test_run ();
 }

@@ -36,10 +36,10 @@ parse (const char *controls, const char *buttons)
 }
 
 static PosLayoutOperationFate
-know_cash_only (const char *operation, gboolean welcome, gpointer data)
+know_cash_only (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
 {
-  return g_str_equal (operation, "pay.cash") ? POS_LAYOUT_OPERATION_FINE
-                                             : POS_LAYOUT_OPERATION_UNKNOWN;
+  return g_str_equal (button->operation, "pay.cash") ? POS_LAYOUT_OPERATION_FINE
+                                                     : POS_LAYOUT_OPERATION_UNKNOWN;
 }
 
 /* Checks that there is exactly one fault and that it says @message. */
@@ -52,7 +52,7 @@ assert_fault (const char *controls, const char *buttons, const char *message)
 
   g_assert_cmpuint (faults->len, ==, 1);
   g_assert_nonnull (strstr (((PosLayoutFault *)faults->pdata[0])->message, message));
-  g_assert_true (pos_layout_faults_block (faults, &error));
+  g_assert_true (pos_layout_faults_reach (faults, POS_LAYOUT_UNPUBLISHED, &error));
   g_assert_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_REFERENCE);
 }
 
@@ -137,8 +137,8 @@ test_unknown_operation_is_a_warning (void)
   g_autoptr (GPtrArray) faults = pos_layout_document_check (document, know_cash_only, NULL);
 
   g_assert_cmpuint (faults->len, ==, 1);
-  g_assert_true (((PosLayoutFault *)faults->pdata[0])->warning);
-  g_assert_false (pos_layout_faults_block (faults, NULL));
+  g_assert_cmpint (((PosLayoutFault *)faults->pdata[0])->severity, ==, POS_LAYOUT_WARNING);
+  g_assert_false (pos_layout_faults_reach (faults, POS_LAYOUT_UNPUBLISHED, NULL));
 }
 
 static void

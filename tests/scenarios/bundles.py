@@ -340,7 +340,36 @@ def what_is_taken_whole_or_not_at_all():
         assert sold(register) != before
 
 
+def a_button_that_could_do_nothing_is_told():
+    """An argument that the operation does not take, and an operation that stands on pages only"""
+    def layout(**button):
+        cells = [{'kind': 'receipt', 'x': 0, 'y': 0, 'w': 160, 'h': 140},
+                 {'kind': 'totals', 'x': 0, 'y': 140, 'w': 160, 'h': 40},
+                 {'kind': 'entry', 'x': 160, 'y': 0, 'w': 80, 'h': 100}]
+        return {'kind': 'layout', 'id': 'desk', 'bundle': {
+            'format': 'pos-layout-bundle/1',
+            'layouts': [{'id': 'desk', 'sizes': [{
+                'id': 'hd', 'form': 'full', 'w': 1280, 'h': 720,
+                'landscape': {'navbar': 'hidden', 'controls': cells}}]}],
+            'grids': [{'id': 'sale', 'cols': 1, 'rows': 1, 'buttons': [
+                {'id': 'b1', 'row': 0, 'col': 0, **button}]}]}}
+
+    with Register() as register:
+        for button, word in (
+                ({'op': 'item.add', 'arg': {'itm': 'A'}}, 'itm'),
+                ({'op': 'pay.cash', 'arg': {'amount': 5}}, 'amount'),
+                ({'op': 'fulfill.line_pick'}, 'fulfill.line_pick'),
+                ({'op': 'item.add', 'arg': {'item': 'A'}}, None),
+                ({'op': 'item.add'}, None)):
+            register.load(layout(**button))
+            notices = [notice for notice in register.do('setup.check')['notices']
+                       if notice['kind'] == 'layout']
+            assert len(notices) == (1 if word else 0), notices
+            assert not word or word in json.dumps(notices), notices
+
+
 if __name__ == '__main__':
     sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency,
                         what_is_in_another_currency, what_sets_the_currency,
-                        what_another_has_on_it, what_is_taken_whole_or_not_at_all]))
+                        what_another_has_on_it, what_is_taken_whole_or_not_at_all,
+                        a_button_that_could_do_nothing_is_told]))

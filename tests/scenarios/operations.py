@@ -339,6 +339,8 @@ def sync_desk():
         register.refuse('sync/offline', 'sync.resolve', approval=SUPERVISOR, transaction=some,
                         keep='headquarters')
         register.refuse('order/needs-approval', 'sync.resolve', transaction=some, keep='register')
+        register.refuse('sync/offline', 'device.activate', code='K7WQ2M9T')
+        register.refuse('sync/offline', 'device.deactivate', approval=SUPERVISOR)
         register.refuse('sync/offline', 'sync.seen', approval=SUPERVISOR, order=some, note='Full')
         register.refuse('order/needs-approval', 'sync.seen', order=some, note='Full')
         path = register.do('sync.export', approval=SUPERVISOR)['path']

@@ -148,6 +148,67 @@ what_a_later_version_knows_is_heard_after_the_upgrade (Line *self, gconstpointer
   g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/changes?after=e-6");
 }
 
+/* A change of the layout "desk": two buttons, the second in column @column. */
+static void
+answer_layout (Line *self, int version, int column, const char *cursor)
+{
+  g_autofree char *page = g_strdup_printf (
+      "{\"changes\": [{\"seq\": %d, \"kind\": \"layout\", \"id\": \"desk\", \"body\": {"
+      "\"id\": \"desk\", \"version\": %d, \"bundle\": {\"format\": \"pos-layout-bundle/1\", "
+      "\"layouts\": [{\"id\": \"desk\", \"sizes\": [{\"id\": \"hd\", \"form\": \"full\", "
+      "\"w\": 1280, \"h\": 720, \"landscape\": {\"navbar\": \"hidden\", \"controls\": ["
+      "{\"kind\": \"receipt\", \"x\": 0, \"y\": 0, \"w\": 160, \"h\": 140}, "
+      "{\"kind\": \"totals\", \"x\": 0, \"y\": 140, \"w\": 160, \"h\": 40}, "
+      "{\"kind\": \"entry\", \"x\": 160, \"y\": 0, \"w\": 80, \"h\": 100}]}}]}], "
+      "\"grids\": [{\"id\": \"sale\", \"cols\": 2, \"rows\": 1, \"buttons\": ["
+      "{\"id\": \"b1\", \"op\": \"pay.cash\", \"row\": 0, \"col\": 0}, "
+      "{\"id\": \"b2\", \"op\": \"pay.card\", \"row\": 0, \"col\": %d}]}]}}}], "
+      "\"cursor\": \"%s\", \"currency\": \"EUR\"}",
+      version,
+      version,
+      column,
+      cursor);
+
+  fake_transport_answer (self->transport, 200, "application/json", page);
+  line_run (self, -1, "GET");
+}
+
+static gint64
+get_layout_version (Line *self)
+{
+  return fixture_query (&self->store,
+                        "SELECT json_extract (body, '$.version') FROM config "
+                        "WHERE kind = 'layout' AND id = 'desk'");
+}
+
+/* register.md §2.5: an older headquarters publishes a layout that fails validation; and what only a
+ * later version of this program can use is heard again when that runs. */
+static void
+the_last_good_version_of_a_layout_stays (Line *self, gconstpointer data)
+{
+  /* Without one there is nothing to keep. */
+  answer_layout (self, 1, 0, "e-1");
+  g_assert_cmpint (get_layout_version (self), ==, 1);
+  answer_layout (self, 2, 1, "e-2");
+  g_assert_cmpint (get_layout_version (self), ==, 2);
+
+  g_test_expect_message (
+      "pos-store", G_LOG_LEVEL_MESSAGE, "Version 3*desk*version 2 stays*b1 and b2 overlap*");
+  answer_layout (self, 3, 0, "e-3");
+  g_test_assert_expected_messages ();
+  g_assert_cmpint (get_layout_version (self), ==, 2);
+  answer_page (self, "9", "e-4", FALSE);
+  line_run (self, -1, "GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/changes?after=e-3");
+
+  fixture_run_sql (&self->store,
+                   "UPDATE setting SET value = '0.1' WHERE key = 'feed.unknown/layout'");
+  answer_page (self, "9", "e-5", FALSE);
+  answer_page (self, "9", "e-6", FALSE);
+  line_run (self, -1, "GET; GET");
+  g_assert_cmpstr (fake_transport_get_path (self->transport), ==, "/v1/changes");
+}
+
 /* A headquarters that was restored from an old copy gets again what it lost. */
 static void
 what_headquarters_lost_is_sent_again (Line *self, gconstpointer data)
@@ -275,6 +336,7 @@ main (int argc, char **argv)
   TEST (what_headquarters_lost_is_sent_again);
   TEST (a_headquarters_that_forgets_is_left_in_peace);
   TEST (what_a_later_version_knows_is_heard_after_the_upgrade);
+  TEST (the_last_good_version_of_a_layout_stays);
   TEST (its_clock_is_held_against_ours);
   TEST (what_needs_a_person_is_counted);
   TEST (what_is_in_force_is_told);

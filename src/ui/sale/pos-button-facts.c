@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define PERMISSION_PREFIX "has_permission:"
-
 /* What a newer program calls "return.by_fax" is "Return by fax" here. */
 static char *
 name_unknown (const char *key)
@@ -210,23 +208,30 @@ is_offline (PosSaleState *state)
 }
 
 static gboolean
-holds (PosSaleState *state, const char *condition)
+holds (PosSaleState *state, const char *text)
 {
   PosOrder *order = pos_sale_state_get_order (state);
+  PosLayoutCondition condition;
+  const char *permission;
 
-  if (g_str_equal (condition, "has_line"))
+  if (!pos_layout_condition_parse (text, &condition, &permission))
+    return FALSE;
+  switch (condition) {
+  case POS_LAYOUT_HAS_LINE:
     return pos_order_has_active_lines (order);
-  if (g_str_equal (condition, "has_customer"))
+  case POS_LAYOUT_HAS_CUSTOMER:
     return order->customer != NULL;
-  if (g_str_equal (condition, "is_order"))
+  case POS_LAYOUT_IS_ORDER:
     return pos_order_has_deferred (order);
-  if (g_str_equal (condition, "is_offline"))
+  case POS_LAYOUT_IS_OFFLINE:
     return is_offline (state);
-  if (g_str_equal (condition, "balance_due"))
+  case POS_LAYOUT_BALANCE_DUE:
     return order->due_now != 0;
-  return g_str_has_prefix (condition, PERMISSION_PREFIX) &&
-         pos_register_is_permitted (pos_sale_state_get_register (state),
-                                    condition + strlen (PERMISSION_PREFIX));
+  case POS_LAYOUT_HAS_PERMISSION:
+    return pos_register_is_permitted (pos_sale_state_get_register (state), permission);
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 const char *
@@ -239,21 +244,29 @@ pos_button_facts_failing (PosSaleState *state, GStrv conditions)
 }
 
 const char *
-pos_button_facts_explain (const char *condition)
+pos_button_facts_explain (const char *text)
 {
-  if (g_str_equal (condition, "has_line"))
+  PosLayoutCondition condition;
+  const char *permission;
+
+  if (!pos_layout_condition_parse (text, &condition, &permission))
+    return _ ("The screen was designed for a newer version.");
+  switch (condition) {
+  case POS_LAYOUT_HAS_LINE:
     return _ ("Add a product first.");
-  if (g_str_equal (condition, "has_customer"))
+  case POS_LAYOUT_HAS_CUSTOMER:
     return _ ("Add a customer first.");
-  if (g_str_equal (condition, "is_order"))
+  case POS_LAYOUT_IS_ORDER:
     return _ ("This is for customer orders: choose lines to ship or to be picked up.");
-  if (g_str_equal (condition, "is_offline"))
+  case POS_LAYOUT_IS_OFFLINE:
     return _ ("This is for working without headquarters, which can be reached.");
-  if (g_str_equal (condition, "balance_due"))
+  case POS_LAYOUT_BALANCE_DUE:
     return _ ("Nothing is due.");
-  if (g_str_has_prefix (condition, PERMISSION_PREFIX))
+  case POS_LAYOUT_HAS_PERMISSION:
     return _ ("Your role does not include this.");
-  return _ ("The screen was designed for a newer version.");
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 GVariant *

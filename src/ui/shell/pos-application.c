@@ -76,10 +76,12 @@ fail (PosApplication *self, const GError *error)
 
 /* --- The window --- */
 
+/* One that was given up asks for a code as well. */
 static gboolean
 is_new (PosApplication *self)
 {
-  return !pos_register_get_store_record (self->station.reg);
+  return !pos_register_get_store_record (self->station.reg) ||
+         !pos_register_is_active (self->station.reg);
 }
 
 /* Where no window manager makes a window fill the screen, as on a till that runs nothing else, it

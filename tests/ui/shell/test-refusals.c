@@ -387,6 +387,7 @@ test_every_reason (void)
   static const char *const reasons[] = {"signed-out",
                                         "locked",
                                         "not-set-up",
+                                        "deactivated",
                                         "cart-open",
                                         "no-cart",
                                         "no-lines",
