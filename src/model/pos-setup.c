@@ -14,6 +14,7 @@ static const char *const deposit_policies[] = {"proportional", "first", "last", 
 static const char *const manual_discounts[] = {"compound", "on-original", "replace", NULL};
 static const char *const excess_choices[] = {"keep", "refund", "ask", NULL};
 static const char *const balance_rules[] = {"optional", "card-required", NULL};
+static const char *const receipt_periods[] = {"none", "year", "month", "day", NULL};
 static const char *const offline_returns[] = {"warn", "approve", "block", NULL};
 
 static const char *const tax_roundings[] = {"half-up", "half-even", "down", "up", NULL};
@@ -452,6 +453,11 @@ static const PosField profile_fields[] = {
      .flags = POS_FIELD_SPARSE,
      .nicks = pos_availability_mode_nicks},
     {POS_FIELD (PosProfile, INTEGER, notification_minutes), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, ENUM, receipt_period),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = receipt_periods},
+    {POS_FIELD (PosProfile, QUANTITY, max_quantity), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, MONEY, max_price), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

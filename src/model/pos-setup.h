@@ -447,6 +447,14 @@ typedef enum {
   POS_OFFLINE_RETURN_BLOCK,
 } PosOfflineReturn;
 
+/* register.md T-31: in the store's time. */
+typedef enum {
+  POS_RECEIPT_PERIOD_NONE,
+  POS_RECEIPT_PERIOD_YEAR,
+  POS_RECEIPT_PERIOD_MONTH,
+  POS_RECEIPT_PERIOD_DAY,
+} PosReceiptPeriod;
+
 #define POS_TYPE_BALANCE_GROUP (pos_balance_group_get_type ())
 POS_DECLARE_RECORD (PosBalanceGroup, balance_group, BALANCE_GROUP)
 
@@ -497,6 +505,9 @@ struct _PosProfile {
   gboolean pay_credit_notes;   /* the same of what is set off against them */
   int availability_mode;       /* PosAvailabilityMode */
   gint64 notification_minutes; /* between two notices of what is to be delivered; 0: none */
+  int receipt_period;          /* PosReceiptPeriod: with each, receipt numbers begin anew */
+  PosQuantity max_quantity;    /* of a line, above which it takes line.over_quantity; 0: no limit */
+  gint64 max_price;            /* of a piece, above which it takes line.over_price; 0: no limit */
 };
 
 #define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())

@@ -12,6 +12,7 @@ const char *const pos_tender_kind_nicks[] = {
     "other",
     NULL,
 };
+static const char *const rounding_methods[] = {"nearest", "up", "down", NULL};
 static const char *const terms_types[] = {"other", "credit-card", NULL};
 
 static const PosField tender_fields[] = {
@@ -35,6 +36,16 @@ static const PosField tender_fields[] = {
     {POS_FIELD (PosTender, INTEGER, max_recounts), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, TEXT, gift_item), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosTender, MONEY, max_on_card), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, MONEY, min_amount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, MONEY, max_amount), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, MONEY, max_total), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, FLAG, no_change), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, FLAG, no_part), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, FLAG, no_refund), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosTender, ENUM, rounding_method),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = rounding_methods},
+    {POS_FIELD (PosTender, FLAG, rounding_least), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

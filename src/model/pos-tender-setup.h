@@ -17,6 +17,13 @@ typedef enum {
   POS_TENDER_OTHER,
 } PosTenderKind;
 
+/* To the rounding increment. */
+typedef enum {
+  POS_ROUNDING_NEAREST,
+  POS_ROUNDING_UP,   /* away from nothing */
+  POS_ROUNDING_DOWN, /* towards it */
+} PosRoundingMethod;
+
 #define POS_TYPE_TENDER (pos_tender_get_type ())
 POS_DECLARE_RECORD (PosTender, tender, TENDER)
 
@@ -38,6 +45,16 @@ struct _PosTender {
   gint64 max_recounts;          /* counts after the first without an approval; 0: any number */
   char *gift_item;              /* of gift cards: the product that they are sold as */
   gint64 max_on_card;           /* of gift cards: what one may hold; 0: no limit */
+
+  /* register.md M-2; amounts of 0: no limit. */
+  gint64 min_amount;       /* of one payment */
+  gint64 max_amount;       /* the same */
+  gint64 max_total;        /* of all its payments of a transaction */
+  gboolean no_change;      /* over-tender: takes no more than is due */
+  gboolean no_part;        /* under-tender: takes all that is due, or nothing */
+  gboolean no_refund;      /* negative returns: gives nothing back */
+  int rounding_method;     /* PosRoundingMethod */
+  gboolean rounding_least; /* M-11: what is due is never rounded to nothing */
 };
 
 #define POS_TYPE_CARD_TYPE (pos_card_type_get_type ())

@@ -207,9 +207,12 @@ void_run (PosRun *run, GError **error)
 
   if (!lines)
     return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    if (!void_line (pos_run_get_register (run), pos_run_get_order (run), lines->pdata[i], error))
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    if (!void_line (pos_run_get_register (run), pos_run_get_order (run), line, error))
       return FALSE;
+    pos_text_set (&line->void_reason, pos_run_get_text (run, "reason"));
+  }
   pos_run_recompute (run);
   return TRUE;
 }
@@ -316,6 +319,12 @@ static const PosParam split_params[] = {
 
 static const PosParam void_params[] = {
     {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines to strike", NULL},
+    {"reason",
+     POS_PARAM_TEXT,
+     FALSE,
+     "none, unless the chain asks for one",
+     "why; kept with the lines",
+     NULL},
     {NULL},
 };
 

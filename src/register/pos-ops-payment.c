@@ -200,6 +200,7 @@ void_run (PosRun *run, GError **error)
   if (!payment)
     return FALSE;
   payment->state = POS_PAYMENT_STATE_VOIDED;
+  pos_text_set (&payment->void_reason, pos_run_get_text (run, "reason"));
   if (payment->authorization || payment->capture)
     pos_release_settle (run, payment);
   else
@@ -267,6 +268,12 @@ static const PosParam card_params[] = {
 
 static const PosParam void_params[] = {
     {"payment", POS_PARAM_ID, FALSE, "the latest", "a payment of the open transaction", NULL},
+    {"reason",
+     POS_PARAM_TEXT,
+     FALSE,
+     "none, unless the chain asks for one",
+     "why; kept with the payment",
+     NULL},
     {NULL},
 };
 

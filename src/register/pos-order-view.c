@@ -180,6 +180,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "quantity", quantity (pos_order_line_get_quantity (line)));
   json_object_set_new (
       json, "unit_price", take (pos_micro_to_text (line->unit_price.micro, decimals)));
+  json_object_set_new (json, "void_reason", text_or_null (line->void_reason));
   json_object_set_new (json, "price_overridden", json_boolean (line->price_overridden));
   json_object_set_new (json, "discount", money (line->discount, currency));
   json_object_set_new (json, "discounts", view_discounts (line, currency, language));
@@ -273,6 +274,7 @@ pos_order_view_payment (PosPayment *payment, guint32 currency)
   json_object_set_new (json, "rounding", money (-payment->rounding, currency));
   json_object_set_new (json, "state", json_string (pos_payment_state_get_nick (payment->state)));
   json_object_set_new (json, "masked", text_or_null (payment->masked));
+  json_object_set_new (json, "void_reason", text_or_null (payment->void_reason));
   json_object_set_new (json, "brand", text_or_null (payment->brand));
   json_object_set_new (json, "used", money (payment->used, currency));
   json_object_set_new (json, "original", id_or_null (&payment->original));
