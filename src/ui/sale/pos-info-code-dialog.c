@@ -79,6 +79,7 @@ static void
 add_chips (Ask *self)
 {
   self->chips = pos_reasons_new (COLUMNS);
+  gtk_widget_set_size_request (self->chips, FIELD_WIDTH, -1);
   POS_LIST_FOREACH (PosReason, reason, self->reasons)
   pos_reasons_add (POS_REASONS (self->chips),
                    pos_l10n_get (reason->name, pos_shell_get_language (self->shell)));
