@@ -6,6 +6,7 @@
 #include "cli/pos-cli-private.h"
 #include "devices/pos-receipt.h"
 #include "register/pos-args.h"
+#include "register/pos-info-codes.h"
 #include "register/pos-look.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-builder.h"
@@ -29,6 +30,7 @@ try_operation (PosCli *self, const PosOperation *operation, json_t *args, PosAva
   GVariant *details;
 
   if (given && pos_args_check_call (operation, given, &refusal) &&
+      pos_info_codes_check (self->reg, operation, given, &refusal) &&
       pos_look_at_order (self->reg, operation, given, &refusal))
     pos_register_foresee (self->reg, operation->key, given, &refusal);
   if (!refusal)

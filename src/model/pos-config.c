@@ -40,6 +40,7 @@ static const PosKind kinds[] = {
     {"receipt-profile", pos_receipt_profile_get_type, POS_KIND_CONFIG},
     {"hold-code", pos_hold_code_get_type, POS_KIND_CONFIG},
     {"reason-list", pos_reason_list_get_type, POS_KIND_CONFIG},
+    {"info-code", pos_info_code_get_type, POS_KIND_CONFIG},
     {"tender", pos_tender_get_type, POS_KIND_CONFIG},
     {"credit", pos_credit_get_type, POS_KIND_CONFIG},
     {"card-type", pos_card_type_get_type, POS_KIND_CONFIG},
@@ -299,12 +300,34 @@ pos_config_get_parameters (PosConfig *self)
 }
 
 PosList *
-pos_config_get_charge_reasons (PosConfig *self)
+pos_config_get_reasons (PosConfig *self, const char *id)
 {
-  const char *id = pos_config_get_parameters (self)->charge_override_reason;
-  PosReasonList *found = pos_config_get (self, POS_TYPE_REASON_LIST, id);
+  PosReasonList *found = id ? pos_config_get (self, POS_TYPE_REASON_LIST, id) : NULL;
 
   return found ? found->reasons : NULL;
+}
+
+PosList *
+pos_config_get_charge_reasons (PosConfig *self)
+{
+  return pos_config_get_reasons (self, pos_config_get_parameters (self)->charge_override_reason);
+}
+
+PosInfoCode *
+pos_config_find_info_code (PosConfig *self, PosStore *store, const char *operation)
+{
+  GPtrArray *codes = pos_config_list (self, POS_TYPE_INFO_CODE);
+  PosInfoCode *found = NULL;
+
+  for (guint i = 0; store && i < codes->len; i++) {
+    PosInfoCode *code = codes->pdata[i];
+    gboolean here = !code->stores || !*code->stores || pos_stores_have (code->stores, store->id);
+
+    if (here && g_strv_contains ((const char *const *)code->operations, operation) &&
+        (!found || g_strcmp0 (code->id, found->id) < 0))
+      found = code;
+  }
+  return found;
 }
 
 PosProfile *

@@ -3,6 +3,7 @@
  * Layer: model.  Thread: main.
  * Rules:  products, customers, stock and orders are too many to hold: they stay in store/. */
 #pragma once
+#include "model/pos-info-code.h"
 #include "model/pos-setup.h"
 
 G_BEGIN_DECLS
@@ -70,6 +71,11 @@ gboolean pos_config_leaves_out (PosConfig *self, PosStore *store, PosTenderKind 
 const char *pos_config_get_tender_id (PosConfig *self, PosStore *store, PosTenderKind kind);
 /* The one parameters record; a default one while none was loaded. */
 PosParameters *pos_config_get_parameters (PosConfig *self);
+/* The answers of the PosReasonList called @id (nullable): (element-type PosReason) (nullable). */
+PosList *pos_config_get_reasons (PosConfig *self, const char *id);
+/* What is asked in @store (nullable) before @operation is done: the first by id.
+ * Returns: (transfer none) (nullable). */
+PosInfoCode *pos_config_find_info_code (PosConfig *self, PosStore *store, const char *operation);
 /* What a charge may be changed for (element-type PosReason); %NULL: in anybody's words. */
 PosList *pos_config_get_charge_reasons (PosConfig *self);
 PosProfile *pos_config_get_profile (PosConfig *self, PosStore *store);

@@ -103,6 +103,7 @@ static const PosField payment_fields[] = {
     {POS_FIELD (PosPayment, MONEY, discount), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosPayment, TEXT, offer), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosPayment, ENUM, state), .nicks = payment_states},
+    {POS_FIELD (PosPayment, TEXT, void_reason), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosPayment, INTEGER, revision)},
     {POS_FIELD (PosPayment, ID, original), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosPayment, TEXT, masked)},

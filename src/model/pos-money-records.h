@@ -86,13 +86,14 @@ struct _PosPayment {
   gint64 amount;   /* what it settles, after change and rounding */
   gint64 tendered; /* what was handed over, for cash */
   gint64 change;
-  gint64 rounding; /* amount − (tendered − change): cash rounding, N4 */
-  gint64 used;     /* of an authorization: captured so far */
-  gint64 refunded; /* given back by returns, which are orders of their own */
-  gint64 discount; /* taken off the lines for being paid this way, as the store states prices */
-  char *offer;     /* the tender discount that gave it */
-  int state;       /* PosPaymentState */
-  gint64 revision; /* of the order whose commit posted it; 0 while in the cart */
+  gint64 rounding;   /* amount − (tendered − change): cash rounding, N4 */
+  gint64 used;       /* of an authorization: captured so far */
+  gint64 refunded;   /* given back by returns, which are orders of their own */
+  gint64 discount;   /* taken off the lines for being paid this way, as the store states prices */
+  char *offer;       /* the tender discount that gave it */
+  int state;         /* PosPaymentState */
+  char *void_reason; /* why it was given back: a PosReason, or words (register.md T-28) */
+  gint64 revision;   /* of the order whose commit posted it; 0 while in the cart */
 
   /* Card: never more than the last four digits.  Of an invoice its number, kind and id: @masked,
    * @brand and @token (pos-invoice.h). */

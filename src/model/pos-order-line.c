@@ -98,6 +98,7 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, FLAG, price_overridden)},
     {POS_FIELD (PosOrderLine, FLAG, price_locked)},
     {POS_FIELD (PosOrderLine, TEXT, price_reason), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, TEXT, void_reason), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, MONEY, discount)},
     {POS_FIELD (PosOrderLine, RECORDS, discounts),
      .flags = POS_FIELD_SPARSE,

@@ -141,6 +141,7 @@ struct _PosOrderLine {
   gboolean price_overridden;
   gboolean price_locked;
   char *price_reason;              /* why it was overridden */
+  char *void_reason;               /* why it was struck: a PosReason, or words (T-28) */
   gint64 discount;                 /* a positive amount taken off */
   PosList *discounts;              /* PosLineDiscount: what it consists of */
   gint64 manual_discount;          /* a person's, one of the two */

@@ -78,6 +78,7 @@ static const PosField order_fields[] = {
     {POS_FIELD (PosOrder, TEXT, deposit_worker)},
     {POS_FIELD (PosOrder, TEXT, deposit_approver)},
     {POS_FIELD (PosOrder, TEXT, deposit_reason)},
+    {POS_FIELD (PosOrder, INTEGER, clock_skew), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, ENUM, balance_choice), .nicks = balance_choices},
     {POS_FIELD (PosOrder, TEXT, terms_of_payment), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrder, TEXT, method_of_payment), .flags = POS_FIELD_SPARSE},

@@ -139,7 +139,9 @@ struct _PosOrder {
   char *deposit_worker;
   char *deposit_approver;
   char *deposit_reason;
-  int balance_choice;      /* PosBalanceChoice */
+  gint64 clock_skew;  /* seconds that the clock of the register was ahead of headquarters' when it
+                         was  saved, if more than ten minutes: register.md Y-16 */
+  int balance_choice; /* PosBalanceChoice */
   char *terms_of_payment;  /* as the parameters said when the order was made */
   char *method_of_payment; /* the same */
   int excess_choice;       /* PosExcessChoice, local: of this cart */

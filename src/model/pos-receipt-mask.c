@@ -108,11 +108,54 @@ check_one (PosProfile *profile, const char *mask, GError **error)
   return TRUE;
 }
 
+/* --- Numbers that begin anew: T-31 --- */
+
+/* A run of @letter that is @width long, or a year in full. */
+static gboolean
+has_part (const char *mask, char letter, gsize width)
+{
+  for (const char *at = mask; *at;) {
+    gsize run = strspn (at, (const char[]){*at, '\0'});
+
+    if (*at == letter && (run == width || (letter == 'Y' && run == 4)))
+      return TRUE;
+    at += run;
+  }
+  return FALSE;
+}
+
+/* Whether a number tells in which period it was given. */
+static gboolean
+tells_period (const char *mask, int period)
+{
+  gboolean day_of_year = has_part (mask, 'd', 3);
+
+  return period == POS_RECEIPT_PERIOD_NONE ||
+         (has_part (mask, 'Y', 2) &&
+          (period == POS_RECEIPT_PERIOD_YEAR || day_of_year ||
+           (has_part (mask, 'M', 2) &&
+            (period == POS_RECEIPT_PERIOD_MONTH || has_part (mask, 'D', 2)))));
+}
+
+static gboolean
+check_period (PosProfile *profile, const char *mask, GError **error)
+{
+  return tells_period (mask, profile->receipt_period) ||
+         pos_set_error (error,
+                        POS_VALUE_ERROR,
+                        POS_VALUE_ERROR_RANGE,
+                        g_variant_new_parsed ("{'field': <'receipt_period'>}"),
+                        "“receipt_period”: numbers of “%s” would come again with the next one",
+                        mask);
+}
+
 gboolean
 pos_receipt_masks_check (PosProfile *profile, GError **error)
 {
   guint seen = 0;
 
+  if (!check_period (profile, pos_text_or (profile->receipt_mask, POS_RECEIPT_MASK_DEFAULT), error))
+    return FALSE;
   POS_LIST_FOREACH (PosReceiptMask, own, profile->receipt_masks)
   {
     if (seen & 1u << own->receipt)
@@ -123,7 +166,7 @@ pos_receipt_masks_check (PosProfile *profile, GError **error)
                             "“receipt_masks” has two masks for “%s”",
                             kinds[own->receipt]);
     seen |= 1u << own->receipt;
-    if (!check_one (profile, own->mask, error))
+    if (!check_one (profile, own->mask, error) || !check_period (profile, own->mask, error))
       return FALSE;
   }
   return TRUE;

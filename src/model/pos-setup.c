@@ -10,19 +10,11 @@
 static const char *const charge_categories[] = {"fixed", "percent", NULL};
 static const char *const charge_levels[] = {"header", "line", NULL};
 static const char *const relations[] = {"all", "one", "group", NULL};
-const char *const pos_tender_kind_nicks[] = {
-    "cash",
-    "card",
-    "account",
-    "gift-card",
-    "invoice",
-    "other",
-    NULL,
-};
 static const char *const deposit_policies[] = {"proportional", "first", "last", NULL};
+static const char *const manual_discounts[] = {"compound", "on-original", "replace", NULL};
 static const char *const excess_choices[] = {"keep", "refund", "ask", NULL};
-static const char *const terms_types[] = {"other", "credit-card", NULL};
 static const char *const balance_rules[] = {"optional", "card-required", NULL};
+static const char *const receipt_periods[] = {"none", "year", "month", "day", NULL};
 static const char *const offline_returns[] = {"warn", "approve", "block", NULL};
 
 static const char *const tax_roundings[] = {"half-up", "half-even", "down", "up", NULL};
@@ -333,49 +325,6 @@ static const PosField tax_rate_fields[] = {
 
 POS_DEFINE_RECORD (PosTaxRate, tax_rate, 0)
 
-static const PosField tender_fields[] = {
-    {POS_FIELD (PosTender, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosTender, L10N, name)},
-    /* "type" in JSON: "kind" is what a bundle calls the kind of record. */
-    {.name = "type",
-     .kind = POS_FIELD_ENUM,
-     .offset = G_STRUCT_OFFSET (PosTender, kind),
-     .flags = POS_FIELD_REQUIRED,
-     .nicks = pos_tender_kind_nicks},
-    {POS_FIELD (PosTender, TEXT, posting_account), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosTender, TEXTS, stores), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosTender, MONEY, rounding_minor)},
-    {POS_FIELD (PosTender, TEXTS, denominations)},
-    {POS_FIELD (PosTender, TEXTS, coins), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosTender, MONEY, max_change)},
-    {POS_FIELD (PosTender, FLAG, not_without_receipt), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosTender, FLAG, counted), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosTender, MONEY, max_difference), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosTender, INTEGER, max_recounts), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosTender, TEXT, gift_item), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosTender, MONEY, max_on_card), .flags = POS_FIELD_SPARSE},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosTender, tender, 0)
-
-static const PosField card_type_fields[] = {
-    {POS_FIELD (PosCardType, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosCardType, INTEGER, reservation_days)},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosCardType, card_type, 0)
-
-static const PosField payment_terms_fields[] = {
-    {POS_FIELD (PosPaymentTerms, TEXT, id), .flags = POS_FIELD_REQUIRED},
-    {POS_FIELD (PosPaymentTerms, L10N, name)},
-    {POS_FIELD (PosPaymentTerms, ENUM, type), .nicks = terms_types},
-    POS_FIELD_END,
-};
-
-POS_DEFINE_RECORD (PosPaymentTerms, payment_terms, 0)
-
 static const char *const cancellation_bases[] = {"open-total", NULL};
 
 static const PosField parameters_fields[] = {
@@ -413,6 +362,9 @@ static const PosField parameters_fields[] = {
     {POS_FIELD (PosParameters, FLAG, discounts_across), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, discounts_on_original), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, discounts_on_overrides), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosParameters, ENUM, manual_discounts),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = manual_discounts},
     {POS_FIELD (PosParameters, INTEGER, discount_grace_minutes), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, INTEGER, reservation_days), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosParameters, FLAG, account_deposits), .flags = POS_FIELD_SPARSE},
@@ -501,6 +453,11 @@ static const PosField profile_fields[] = {
      .flags = POS_FIELD_SPARSE,
      .nicks = pos_availability_mode_nicks},
     {POS_FIELD (PosProfile, INTEGER, notification_minutes), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, ENUM, receipt_period),
+     .flags = POS_FIELD_SPARSE,
+     .nicks = receipt_periods},
+    {POS_FIELD (PosProfile, QUANTITY, max_quantity), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosProfile, MONEY, max_price), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

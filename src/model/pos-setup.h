@@ -12,6 +12,7 @@
 #include "model/pos-receipt-profile.h"
 #include "model/pos-return-setup.h"
 #include "model/pos-stock-setup.h"
+#include "model/pos-tender-setup.h"
 
 G_BEGIN_DECLS
 
@@ -349,69 +350,6 @@ struct _PosTaxRate {
   PosL10n *legal_text; /* what papers have to say where it applies: X-9 */
 };
 
-/* --- Tenders --- */
-
-typedef enum {
-  POS_TENDER_CASH,
-  POS_TENDER_CARD,
-  POS_TENDER_ACCOUNT,
-  POS_TENDER_GIFT_CARD,
-  POS_TENDER_INVOICE, /* takes nothing: what is paid of an invoice, see pos-invoice.h */
-  POS_TENDER_OTHER,
-} PosTenderKind;
-
-#define POS_TYPE_TENDER (pos_tender_get_type ())
-POS_DECLARE_RECORD (PosTender, tender, TENDER)
-
-struct _PosTender {
-  PosRecord parent_instance;
-
-  char *id;
-  PosL10n *name;
-  int kind;                     /* PosTenderKind */
-  char *posting_account;        /* where the back office books it; goes with each Z report */
-  GStrv stores;                 /* that take it; "*" or empty: all */
-  gint64 rounding_minor;        /* cash rounding increment; 0 or 1: none */
-  GStrv denominations;          /* decimal texts, for quick amounts and counting */
-  GStrv coins;                  /* the same, for counting only */
-  gint64 max_change;            /* 0: no limit */
-  gboolean not_without_receipt; /* gives nothing back for goods without a receipt */
-  gboolean counted;             /* a shift closes when this was counted */
-  gint64 max_difference;        /* over or short from which a count needs an approval; 0: none */
-  gint64 max_recounts;          /* counts after the first without an approval; 0: any number */
-  char *gift_item;              /* of gift cards: the product that they are sold as */
-  gint64 max_on_card;           /* of gift cards: what one may hold; 0: no limit */
-};
-
-#define POS_TYPE_CARD_TYPE (pos_card_type_get_type ())
-POS_DECLARE_RECORD (PosCardType, card_type, CARD_TYPE)
-
-/* A brand of cards, as terminals name it. */
-struct _PosCardType {
-  PosRecord parent_instance;
-
-  char *id;                /* "visa" */
-  gint64 reservation_days; /* instead of those of the parameters; 0: the same */
-};
-
-/* --- Terms of payment: §2.5 --- */
-
-typedef enum {
-  POS_TERMS_OTHER,       /* an invoice, a transfer: the back office asks for the balance */
-  POS_TERMS_CREDIT_CARD, /* a card that was stored pays it */
-} PosTermsType;
-
-#define POS_TYPE_PAYMENT_TERMS (pos_payment_terms_get_type ())
-POS_DECLARE_RECORD (PosPaymentTerms, payment_terms, PAYMENT_TERMS)
-
-struct _PosPaymentTerms {
-  PosRecord parent_instance;
-
-  char *id; /* "NET30", as the back office calls them */
-  PosL10n *name;
-  int type; /* PosTermsType */
-};
-
 /* --- Parameters: §2.5–§2.7 --- */
 
 typedef enum {
@@ -425,6 +363,13 @@ typedef enum {
   POS_EXCESS_REFUND,
   POS_EXCESS_ASK,
 } PosExcessDeposit;
+
+/* register.md T-21; the cart's discount comes after all of them. */
+typedef enum {
+  POS_MANUAL_COMPOUND,    /* off what the offers leave */
+  POS_MANUAL_ON_ORIGINAL, /* off the price without them, beside them */
+  POS_MANUAL_REPLACE,     /* the line takes no part in offers */
+} PosManualDiscounts;
 
 #define POS_TYPE_PARAMETERS (pos_parameters_get_type ())
 POS_DECLARE_RECORD (PosParameters, parameters, PARAMETERS)
@@ -469,7 +414,8 @@ struct _PosParameters {
   gboolean discounts_across; /* those of lower priorities come on top, else they are left out */
   gboolean discounts_on_original;  /* compounded: each off the price without discounts */
   gboolean discounts_on_overrides; /* also where somebody entered a price */
-  gint64 discount_grace_minutes;   /* an open cart keeps what has ended; 0: 15 */
+  int manual_discounts; /* PosManualDiscounts: what people take off a line, beside offers */
+  gint64 discount_grace_minutes; /* an open cart keeps what has ended; 0: 15 */
 
   gint64 reservation_days; /* what a card reserved holds that long; 0: 14 (M14) */
 
@@ -500,6 +446,14 @@ typedef enum {
   POS_OFFLINE_RETURN_APPROVE,
   POS_OFFLINE_RETURN_BLOCK,
 } PosOfflineReturn;
+
+/* register.md T-31: in the store's time. */
+typedef enum {
+  POS_RECEIPT_PERIOD_NONE,
+  POS_RECEIPT_PERIOD_YEAR,
+  POS_RECEIPT_PERIOD_MONTH,
+  POS_RECEIPT_PERIOD_DAY,
+} PosReceiptPeriod;
 
 #define POS_TYPE_BALANCE_GROUP (pos_balance_group_get_type ())
 POS_DECLARE_RECORD (PosBalanceGroup, balance_group, BALANCE_GROUP)
@@ -551,6 +505,9 @@ struct _PosProfile {
   gboolean pay_credit_notes;   /* the same of what is set off against them */
   int availability_mode;       /* PosAvailabilityMode */
   gint64 notification_minutes; /* between two notices of what is to be delivered; 0: none */
+  int receipt_period;          /* PosReceiptPeriod: with each, receipt numbers begin anew */
+  PosQuantity max_quantity;    /* of a line, above which it takes line.over_quantity; 0: no limit */
+  gint64 max_price;            /* of a piece, above which it takes line.over_price; 0: no limit */
 };
 
 #define POS_TYPE_HOLD_CODE (pos_hold_code_get_type ())

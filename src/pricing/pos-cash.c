@@ -2,10 +2,25 @@
 /* pos-cash.c — see the header. */
 #include "pricing/pos-cash.h"
 
-gint64
-pos_cash_get_payable (gint64 due, gint64 increment)
+PosCashCoins
+pos_cash_get_coins (PosTender *tender)
 {
-  return pos_minor_round_to (due, increment, POS_ROUND_HALF_UP);
+  static const PosRounding methods[] = {POS_ROUND_HALF_UP, POS_ROUND_UP, POS_ROUND_DOWN};
+
+  return tender ? (PosCashCoins){tender->rounding_minor,
+                                 methods[tender->rounding_method],
+                                 tender->rounding_least}
+                : (PosCashCoins){.rounding = POS_ROUND_HALF_UP};
+}
+
+gint64
+pos_cash_get_payable (gint64 due, const PosCashCoins *coins)
+{
+  gint64 payable = pos_minor_round_to (due, coins->increment, coins->rounding);
+
+  if (payable == 0 && due != 0 && coins->least)
+    return due > 0 ? coins->increment : -coins->increment;
+  return payable;
 }
 
 /* Who hands over what no coin is worth either gets what comes closest. */
@@ -19,16 +34,23 @@ get_change (gint64 due, gint64 payable, gint64 tendered, gint64 increment)
   return MAX (pos_minor_round_to (tendered - due, increment, POS_ROUND_HALF_UP), 0);
 }
 
-void
-pos_cash_plan (gint64 due, gint64 increment, gint64 tendered, PosCashPlan *plan)
+/* Of what goes back, that is said: what coins can make. */
+static gint64
+round_given (gint64 tendered, const PosCashCoins *coins)
 {
-  gint64 payable = pos_cash_get_payable (due, increment);
-  gint64 given = due < 0 ? pos_cash_get_payable (tendered, increment) : tendered;
+  return pos_minor_round_to (tendered, coins->increment, POS_ROUND_HALF_UP);
+}
+
+void
+pos_cash_plan (gint64 due, const PosCashCoins *coins, gint64 tendered, PosCashPlan *plan)
+{
+  gint64 payable = pos_cash_get_payable (due, coins);
+  gint64 given = due < 0 ? round_given (tendered, coins) : tendered;
   gboolean settles = due < 0 ? given <= payable : given >= payable;
 
   plan->tendered = given;
   plan->amount = settles ? due : given;
-  plan->change = due > 0 && settles ? get_change (due, payable, given, increment) : 0;
+  plan->change = due > 0 && settles ? get_change (due, payable, given, coins->increment) : 0;
   plan->rest = due - plan->amount;
   plan->rounding = plan->amount - (given - plan->change);
 }

@@ -5,11 +5,21 @@
  * rounded, never what is owed. */
 #pragma once
 #include "base/pos-money.h"
+#include "model/pos-tender-setup.h"
 
 G_BEGIN_DECLS
 
-/* What can be handed over for @due where the smallest coin is @increment (0: no rounding). */
-gint64 pos_cash_get_payable (gint64 due, gint64 increment);
+typedef struct {
+  gint64 increment; /* the smallest coin; 0 or 1: no rounding */
+  PosRounding rounding;
+  gboolean least; /* M-11: what is due is at least that coin */
+} PosCashCoins;
+
+/* @tender: (nullable). */
+PosCashCoins pos_cash_get_coins (PosTender *tender);
+
+/* What can be handed over for @due. */
+gint64 pos_cash_get_payable (gint64 due, const PosCashCoins *coins);
 
 typedef struct {
   gint64 amount;   /* what it settles of the due amount */
@@ -21,7 +31,7 @@ typedef struct {
 
 /* @tendered: positive for a positive @due; negative when money goes back, at most what is payable.
  */
-void pos_cash_plan (gint64 due, gint64 increment, gint64 tendered, PosCashPlan *plan);
+void pos_cash_plan (gint64 due, const PosCashCoins *coins, gint64 tendered, PosCashPlan *plan);
 
 /**
  * pos_cash_suggest:

@@ -30,6 +30,14 @@ pos_concessions_may_give (PosOrderLine *line)
   return pos_concessions_may_change (line) && !line->no_manual_discount;
 }
 
+gboolean
+pos_concessions_replace (const PosPricing *pricing, PosOrderLine *line)
+{
+  return pos_config_get_parameters (pricing->config)->manual_discounts == POS_MANUAL_REPLACE &&
+         pos_concessions_may_give (line) &&
+         (line->manual_discount != 0 || line->manual_discount_rate.micro != 0);
+}
+
 /* What offers gave stays. */
 static void
 take_back (PosOrderLine *line)
@@ -57,13 +65,13 @@ give (PosOrderLine *line, PosDiscountOrigin origin, gint64 amount)
   pos_list_append (line->discounts, part);
 }
 
-/* One of the two is set; neither takes more than there is. */
+/* One of the two is set: a rate of @base, or an amount; neither takes more than is @left. */
 static gint64
-get_amount (gint64 amount, PosRate rate, gint64 before)
+get_amount (gint64 amount, PosRate rate, gint64 base, gint64 left)
 {
-  gint64 wanted = rate.micro > 0 ? pos_minor_at_rate (before, rate, POS_ROUND_HALF_UP) : amount;
+  gint64 wanted = rate.micro > 0 ? pos_minor_at_rate (base, rate, POS_ROUND_HALF_UP) : amount;
 
-  return CLAMP (wanted, 0, MAX (before, 0));
+  return CLAMP (wanted, 0, MAX (left, 0));
 }
 
 /* What is left of a line's discount by amount. */
@@ -105,7 +113,7 @@ spread (PosOrder *order, GPtrArray *lines, const gint64 *left, gint64 worth)
   for (guint i = 0; i < lines->len; i++)
     before += left[i];
   pos_minor_allocate (
-      get_amount (get_total_amount (order, worth), order->total_discount_rate, before),
+      get_amount (get_total_amount (order, worth), order->total_discount_rate, before, before),
       left,
       parts,
       lines->len);
@@ -113,8 +121,21 @@ spread (PosOrder *order, GPtrArray *lines, const gint64 *left, gint64 worth)
     give (lines->pdata[i], POS_DISCOUNT_MANUAL_TOTAL, CLAMP (parts[i], 0, left[i]));
 }
 
+static void
+give_on_line (const PosPricing *pricing, PosOrderLine *line, gint64 gross)
+{
+  gboolean on_original =
+      pos_config_get_parameters (pricing->config)->manual_discounts == POS_MANUAL_ON_ORIGINAL;
+  gint64 left = gross - line->discount;
+
+  give (line,
+        POS_DISCOUNT_MANUAL_LINE,
+        get_amount (
+            get_line_amount (line), line->manual_discount_rate, on_original ? gross : left, left));
+}
+
 gboolean
-pos_concessions_apply (PosOrder *order, GError **error)
+pos_concessions_apply (const PosPricing *pricing, PosOrder *order, GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_autofree gint64 *left = g_new0 (gint64, MAX (pos_list_size (order->lines), 1));
@@ -137,9 +158,7 @@ pos_concessions_apply (PosOrder *order, GError **error)
     line->discount = CLAMP (line->discount, 0, gross);
     if (!pos_concessions_may_give (line))
       continue;
-    give (line,
-          POS_DISCOUNT_MANUAL_LINE,
-          get_amount (get_line_amount (line), line->manual_discount_rate, gross - line->discount));
+    give_on_line (pricing, line, gross);
     left[lines->len] = gross - line->discount;
     worth += MAX (gross, 0);
     g_ptr_array_add (lines, line);

@@ -215,7 +215,7 @@ list_offers (PosOfferCart *self, GHashTable *known, PosOrderLine *line)
 
 /* Lines of the same product at the same price are one lot. */
 static char *
-make_key (PosOrderLine *line)
+make_key (PosOrderLine *line, gboolean barred)
 {
   return g_strdup_printf ("%s\n%s\n%s\n%s\n%" G_GINT64_FORMAT "%s",
                           line->item,
@@ -223,14 +223,15 @@ make_key (PosOrderLine *line)
                           pos_text_or (line->category, ""),
                           pos_text_or (line->unit, ""),
                           line->unit_price.micro,
-                          line->no_offer ? "-" : "");
+                          barred ? "-" : "");
 }
 
 static void
 add_row (PosOfferCart *self, GHashTable *known, GHashTable *lots, guint row)
 {
   PosOrderLine *line = self->rows->pdata[row];
-  g_autofree char *key = make_key (line);
+  gboolean barred = line->no_offer || pos_concessions_replace (self->context.pricing, line);
+  g_autofree char *key = make_key (line, barred);
   PosOfferLot *lot = g_hash_table_lookup (lots, key);
   PosLotSource source = {row, pos_order_line_get_quantity (line).micro};
 
@@ -240,7 +241,7 @@ add_row (PosOfferCart *self, GHashTable *known, GHashTable *lots, guint row)
     lot->gains = g_array_new (FALSE, FALSE, sizeof (PosOfferGain));
     lot->sources = g_array_new (FALSE, FALSE, sizeof (PosLotSource));
     lot->unit_price = lot->left = line->unit_price.micro;
-    lot->barred = lot->closed = line->no_offer;
+    lot->barred = lot->closed = barred;
     lot->key = g_steal_pointer (&key);
     g_hash_table_insert (lots, lot->key, lot);
     g_ptr_array_add (self->lots, lot);

@@ -14,6 +14,7 @@ static const char *const nicks[] = {
     "nothing",
     "barred",
     "off",
+    "replaced",
     "tender",
 };
 
@@ -140,7 +141,7 @@ find_why (const PosOfferCart *cart,
   if (cart->order->no_offers)
     return POS_WHY_OFF;
   if (lot->barred)
-    return POS_WHY_BARRED;
+    return ((PosOrderLine *)cart->rows->pdata[row])->no_offer ? POS_WHY_BARRED : POS_WHY_REPLACED;
   if (offer->wants_coupon)
     return POS_WHY_COUPON;
   if (!reaches (cart, found->offer, found->line, &missing))

@@ -26,6 +26,7 @@ typedef enum {
   POS_WHY_NOTHING,    /* it would not take anything off */
   POS_WHY_BARRED,     /* the product takes no part in offers */
   POS_WHY_OFF,        /* somebody took all offers off */
+  POS_WHY_REPLACED,   /* somebody's discount stands in place of offers: T-21 */
   POS_WHY_TENDER,     /* it is for who pays in a certain way */
 } PosWhy;
 

@@ -183,8 +183,8 @@ compute_cart (const PosPricing *pricing, PosOrder *order, GError **error)
 {
   switch_mode (pricing, order);
   pos_discounts_apply (pricing, order);
-  if (!pos_concessions_apply (order, error) || !compute_lines (pricing, order, TRUE, error) ||
-      !pos_charges_compute (pricing, order, error))
+  if (!pos_concessions_apply (pricing, order, error) ||
+      !compute_lines (pricing, order, TRUE, error) || !pos_charges_compute (pricing, order, error))
     return FALSE;
   drop_orphaned_header_charges (order);
   if ((order->flow == POS_ORDER_FLOW_EDIT && !pos_cancellation_compute (pricing, order, error)) ||

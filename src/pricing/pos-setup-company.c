@@ -162,6 +162,16 @@ check_charge_reason (PosSetupLook *look)
                           wanted);
 }
 
+/* T-28. */
+static void
+check_info_code (PosSetupLook *look, gpointer record)
+{
+  PosInfoCode *code = record;
+
+  pos_setup_need_all (look, POS_TYPE_STORE, code->stores);
+  pos_setup_need (look, POS_TYPE_REASON_LIST, code->reason_list);
+}
+
 static void
 check_card_type (PosSetupLook *look, gpointer record)
 {
@@ -434,6 +444,7 @@ pos_setup_check_company (PosSetupLook *look)
   pos_setup_look_at (look, "profile", POS_TYPE_PROFILE, check_profile);
   pos_setup_look_at (look, "card-type", POS_TYPE_CARD_TYPE, check_card_type);
   pos_setup_look_at (look, "hold-code", POS_TYPE_HOLD_CODE, check_hold);
+  pos_setup_look_at (look, "info-code", POS_TYPE_INFO_CODE, check_info_code);
   pos_setup_look_at (look, "fraud-rule", POS_TYPE_FRAUD_RULE, check_fraud_rule);
   pos_setup_look_at (look, "return-policy", POS_TYPE_RETURN_POLICY, check_policy);
   pos_setup_look_at (look, "return-location", POS_TYPE_RETURN_LOCATION, check_return_location);

@@ -15,6 +15,7 @@ static const struct {
     {"hardware-profile", N_ ("hardware profile")},
     {"receipt-profile", N_ ("receipt profile")},
     {"reason-list", N_ ("list of reasons")},
+    {"info-code", N_ ("question about an operation")},
     {"tender", N_ ("tender")},
     {"credit", N_ ("credit limit")},
     {"card-type", N_ ("card type")},

@@ -79,6 +79,7 @@ fill_commit (PosRun *run, PosCommitDraft *draft, PosOrder *order)
   commit->now = run->started_at;
   commit->number_form =
       pos_papers_number_form (self, pos_text_or (draft->mask, profile->receipt_mask));
+  commit->number_form.period = profile->receipt_period;
   commit->receipts = &draft->receipt;
   /* A cart's receipt is drawn when it has its number. */
   commit->n_receipts = draft->order && !draft->document ? 0 : 1;

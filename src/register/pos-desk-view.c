@@ -304,6 +304,15 @@ dup_failure (PosSync *sync)
                  : NULL;
 }
 
+/* Without a line nobody can tell, but what was heard before. */
+static json_t *
+view_clock (PosRegister *self)
+{
+  gint64 skew = self->sync ? pos_sync_get_clock_skew (self->sync) : 0;
+
+  return skew == 0 && !is_online (self) ? json_null () : json_integer (skew / G_USEC_PER_SEC);
+}
+
 static void
 add_line (PosRegister *self, json_t *json)
 {
@@ -327,10 +336,7 @@ add_line (PosRegister *self, json_t *json)
   json_object_set_new (json, "next_try_at", instant (next_try_at));
   json_object_set_new (json, "last_error", text (last_error));
   json_object_set_new (json, "failure", text (failure));
-  json_object_set_new (
-      json,
-      "clock_skew",
-      json_integer (self->sync ? pos_sync_get_clock_skew (self->sync) / G_USEC_PER_SEC : 0));
+  json_object_set_new (json, "clock_skew", view_clock (self));
 }
 
 static json_t *

@@ -17,10 +17,14 @@ gboolean pos_item_check_quantity (PosQuantity quantity, gboolean fractional, GEr
  * pieces. */
 gboolean pos_item_check_part (
     PosRegister *self, PosOrderLine *line, PosQuantity quantity, PosQuantity most, GError **error);
-/* L4: whether a line may hold that much of @product: QUANTITY. */
-gboolean pos_item_check_limits (PosProduct *product, PosQuantity quantity, GError **error);
-/* Whether @product may be sold, and in that quantity: PRODUCT, QUANTITY. */
+/* Whether @product may be sold, and in that quantity by itself: PRODUCT, QUANTITY. */
 gboolean pos_item_check (PosProduct *product, PosQuantity quantity, GError **error);
+/* L4: whether all lines of @order may hold that much of @product together, where @line (nullable:
+ * another one) would hold @quantity: QUANTITY. */
+gboolean pos_item_check_together (
+    PosOrder *order, PosProduct *product, PosOrderLine *line, PosQuantity quantity, GError **error);
+/* register.md T-3: whether a line may hold @quantity of @item in this store, or it was approved. */
+gboolean pos_item_check_most (PosRun *run, const char *item, PosQuantity quantity, GError **error);
 
 /* Whether what @line, and what was split off it, sells may still be sold: what was blocked since it
  * was added is not, but as much as @saved (nullable), the order that @cart changes or hands over,

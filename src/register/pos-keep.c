@@ -10,6 +10,7 @@
 #include "register/pos-commit-draft.h"
 #include "register/pos-commit-order.h"
 #include "register/pos-create-order.h"
+#include "register/pos-info-codes.h"
 #include "register/pos-register-config.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
@@ -25,6 +26,9 @@ journal_parameters (PosRun *run)
   g_autoptr (json_t) json =
       pos_args_say (run->operation->params, run->args, pos_register_get_currency (run->reg));
 
+  pos_info_codes_note (run->reg, run->operation, json);
+  if (run->commit && run->order->clock_skew != 0)
+    json_object_set_new (json, "clock_skew", json_integer (run->order->clock_skew));
   json_object_del (json, "secret");
   json_object_del (json, "new_secret");
   json_object_del (json, "card"); /* whoever has the number of a gift card has its money */

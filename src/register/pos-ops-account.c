@@ -8,6 +8,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
+#include "register/pos-tender-limits.h"
 #include "register/pos-tendering.h"
 
 #include <glib/gi18n.h>
@@ -116,7 +117,9 @@ account_run (PosRun *run, GError **error)
     return FALSE;
   if (!pos_tendering_take_choice (run, error) ||
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), tender->id, &saving, error) ||
-      !check_use (run, saving.due, error) || !check_amount (run, saving.due, &amount, error))
+      !check_use (run, saving.due, error) || !check_amount (run, saving.due, &amount, error) ||
+      !pos_tender_limits_check (
+          run, tender, saving.due < 0 ? -ABS (amount) : amount, saving.due, error))
     return FALSE;
   if (saving.due < 0)
     return give_back (run, tender->id, amount, error);

@@ -11,6 +11,7 @@
 #include "register/pos-quick.h"
 #include "register/pos-recover.h"
 #include "register/pos-register-private.h"
+#include "register/pos-tender-limits.h"
 #include "register/pos-tendering.h"
 #include "register/pos-unsettled.h"
 #include "store/pos-commit.h"
@@ -75,7 +76,13 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
   refunding = pos_refunding_plan_card (run, card, &most, error);
   if (!refunding)
     return FALSE;
-  if (!pos_card_refund_read_amount (run, most, &amount, error))
+  if (!pos_card_refund_read_amount (run, most, &amount, error) ||
+      !pos_tender_limits_check (
+          run,
+          pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_CARD),
+          -amount,
+          pos_run_get_order (run)->due_now,
+          error))
     return FALSE;
   plan->back = pos_card_refund_new (g_steal_pointer (&refunding), amount, NULL);
   return TRUE;
@@ -109,6 +116,8 @@ make_plan (PosRun *run, Plan *plan, GError **error)
                             g_variant_new_parsed ("{'maximum_minor': <%x>}", most),
                             "A card can pay more than nothing and not more than is open");
   }
+  if (!pos_tender_limits_check (run, tender, plan->take, plan->saving.due, error))
+    return FALSE;
   if (!plan_reserve (run, plan, error) ||
       (plan->reserve > 0 && !pos_terms_check_card (pricing.config, order, error)))
     return FALSE;

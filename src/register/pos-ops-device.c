@@ -104,6 +104,7 @@ static const PosParam reprint_params[] = {
      "false",
      "instead of the receipt, the labels of what came back with it",
      NULL},
+    {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
     {NULL},
 };
 

@@ -261,6 +261,24 @@ check_value (PosRun *run, PosOrderLine *line, gint64 price, GError **error)
                         line->item);
 }
 
+/* T-3: somebody has slipped a digit. */
+static gboolean
+check_most (PosRun *run, PosOrderLine *line, gint64 price, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  gint64 most = pos_config_get_profile (self->config, self->store)->max_price;
+
+  return most == 0 || price <= most ||
+         pos_run_require (run,
+                          "line.over_price",
+                          g_variant_new_parsed ("{'reason': <'price-limit'>, 'item': <%s>, "
+                                                "'amount_minor': <%x>, 'maximum_minor': <%x>}",
+                                                line->item,
+                                                price,
+                                                most),
+                          error);
+}
+
 /* The concession is measured against what the line would cost without anybody. */
 static gboolean
 price_run (PosRun *run, GError **error)
@@ -283,7 +301,8 @@ price_run (PosRun *run, GError **error)
   pos_reprice_refresh (run, line);
   own = line->unit_price;
   if (given) {
-    if (!check_value (run, line, amount, error) || !check_price (run, own, amount, error))
+    if (!check_value (run, line, amount, error) || !check_most (run, line, amount, error) ||
+        !check_price (run, own, amount, error))
       return FALSE;
     line->unit_price = pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency);
     line->price_overridden = TRUE;

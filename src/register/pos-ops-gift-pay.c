@@ -10,6 +10,7 @@
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "register/pos-take-back.h"
+#include "register/pos-tender-limits.h"
 #include "register/pos-tender-refusal.h"
 #include "register/pos-tendering.h"
 
@@ -87,7 +88,8 @@ make_plan (PosRun *run, Plan *plan, GError **error)
     return FALSE;
   if (plan->saving.offer)
     g_object_ref (plan->saving.offer);
-  return pos_gift_asked_check_known (&plan->asked, error) && check_amount (run, plan, error);
+  return pos_gift_asked_check_known (&plan->asked, error) && check_amount (run, plan, error) &&
+         pos_tender_limits_check (run, tender, plan->take, plan->saving.due, error);
 }
 
 static void
@@ -141,7 +143,8 @@ plan_refund (PosRun *run, Plan *plan, GError **error)
       !pos_refunding_check_account (run, error))
     return FALSE;
   refunding = pos_refunding_plan_card (run, tender->id, &most, error);
-  if (!refunding || !pos_card_refund_read_amount (run, most, &amount, error))
+  if (!refunding || !pos_card_refund_read_amount (run, most, &amount, error) ||
+      !pos_tender_limits_check (run, tender, -amount, pos_run_get_order (run)->due_now, error))
     return FALSE;
   plan->back = pos_card_refund_new (g_steal_pointer (&refunding), amount, POS_GIFT_CARD_CONNECTOR);
   return TRUE;

@@ -76,22 +76,9 @@ pos_item_check_part (
              line->item);
 }
 
-gboolean
-pos_item_check (PosProduct *product, PosQuantity quantity, GError **error)
+static gboolean
+check_order_quantity (PosProduct *product, PosQuantity quantity, GError **error)
 {
-  if (product->blocked)
-    return refuse_product (product, "blocked", "is blocked for sale", error);
-  if (product->revenue_recognition)
-    return refuse_product (
-        product, "revenue-recognition", "has revenue recognition and cannot be ordered", error);
-  return pos_item_check_limits (product, quantity, error);
-}
-
-gboolean
-pos_item_check_limits (PosProduct *product, PosQuantity quantity, GError **error)
-{
-  if (!pos_item_check_quantity (quantity, product->fractional, error))
-    return FALSE;
   if (!pos_product_is_sold_in (product, quantity))
     return pos_set_error (
         error,
@@ -105,6 +92,58 @@ pos_item_check_limits (PosProduct *product, PosQuantity quantity, GError **error
         "%s is not sold in that quantity",
         pos_l10n_get (product->name, NULL));
   return TRUE;
+}
+
+static gboolean
+check_sold (PosProduct *product, GError **error)
+{
+  if (product->blocked)
+    return refuse_product (product, "blocked", "is blocked for sale", error);
+  return !product->revenue_recognition ||
+         refuse_product (product,
+                         "revenue-recognition",
+                         "has revenue recognition and cannot be ordered",
+                         error);
+}
+
+gboolean
+pos_item_check (PosProduct *product, PosQuantity quantity, GError **error)
+{
+  return check_sold (product, error) &&
+         pos_item_check_quantity (quantity, product->fractional, error) &&
+         check_order_quantity (product, quantity, error);
+}
+
+gboolean
+pos_item_check_together (
+    PosOrder *order, PosProduct *product, PosOrderLine *line, PosQuantity quantity, GError **error)
+{
+  PosQuantity sum = quantity;
+
+  POS_LIST_FOREACH (PosOrderLine, other, order->lines)
+  if (other != line && pos_order_line_is_active (other) && !pos_order_line_is_return (other) &&
+      !g_strcmp0 (other->item, product->id))
+    sum.micro += pos_order_line_get_quantity (other).micro;
+  return pos_item_check_quantity (quantity, product->fractional, error) &&
+         check_order_quantity (product, sum, error);
+}
+
+gboolean
+pos_item_check_most (PosRun *run, const char *item, PosQuantity quantity, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  gint64 most = pos_config_get_profile (self->config, self->store)->max_quantity.micro;
+
+  return most == 0 || quantity.micro <= most ||
+         pos_run_require (
+             run,
+             "line.over_quantity",
+             g_variant_new_parsed ("{'reason': <'quantity'>, 'item': <%s>, 'quantity_micro': <%x>, "
+                                   "'maximum_micro': <%x>}",
+                                   item,
+                                   quantity.micro,
+                                   most),
+             error);
 }
 
 /* T-7, P-23: what the product or one of its categories bars. */
@@ -213,8 +252,10 @@ find_room (PosRun *run,
     sum = quantity;
   }
   *room = line;
-  return pos_item_check (product, sum, error) &&
-         pos_item_check_quantity (quantity, product->fractional && !product->serialized, error);
+  return check_sold (product, error) &&
+         pos_item_check_together (pos_run_get_order (run), product, line, sum, error) &&
+         pos_item_check_quantity (quantity, product->fractional && !product->serialized, error) &&
+         pos_item_check_most (run, product->id, sum, error);
 }
 
 static PosOrderLine *

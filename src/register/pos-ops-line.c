@@ -51,15 +51,18 @@ is_fractional (PosRegister *self, PosOrderLine *line)
 
 /* L4, as when it was added; how much there is of it already need not change. */
 static gboolean
-check_quantity (PosRegister *self, PosOrderLine *line, PosQuantity quantity, GError **error)
+check_quantity (PosRun *run, PosOrderLine *line, PosQuantity quantity, GError **error)
 {
-  g_autoptr (PosProduct) product = pos_quick_find_product (self, line->item, NULL);
+  g_autoptr (PosProduct) product =
+      pos_quick_find_product (pos_run_get_register (run), line->item, NULL);
 
   if (!product || quantity.micro == pos_order_line_get_quantity (line).micro)
     return pos_item_check_quantity (quantity, product && product->fractional, error);
   if (line->serialized && !pos_item_check_quantity (quantity, FALSE, error))
     return FALSE;
-  return pos_item_check_limits (product, quantity, error);
+  return pos_item_check_together (pos_run_get_order (run), product, line, quantity, error) &&
+         (quantity.micro < pos_order_line_get_quantity (line).micro ||
+          pos_item_check_most (run, line->item, quantity, error));
 }
 
 /* What comes back was approved as it stands. */
@@ -139,7 +142,7 @@ set_quantity (PosRun *run, PosQuantity quantity, GError **error)
   /* PU4: what the customer takes now. */
   if (pos_order_is_handed_over (order, line))
     return pos_handing_over_take (self, line, quantity, error);
-  if (!check_quantity (self, line, quantity, error))
+  if (!check_quantity (run, line, quantity, error))
     return FALSE;
   if (!has_room (self, line, quantity))
     return pos_set_error (error,
@@ -207,9 +210,12 @@ void_run (PosRun *run, GError **error)
 
   if (!lines)
     return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    if (!void_line (pos_run_get_register (run), pos_run_get_order (run), lines->pdata[i], error))
+  for (guint i = 0; i < lines->len; i++) {
+    PosOrderLine *line = lines->pdata[i];
+    if (!void_line (pos_run_get_register (run), pos_run_get_order (run), line, error))
       return FALSE;
+    pos_text_set (&line->void_reason, pos_run_get_text (run, "reason"));
+  }
   pos_run_recompute (run);
   return TRUE;
 }
@@ -316,6 +322,12 @@ static const PosParam split_params[] = {
 
 static const PosParam void_params[] = {
     {"lines", POS_PARAM_LINES, FALSE, "the selected lines", "the lines to strike", NULL},
+    {"reason",
+     POS_PARAM_TEXT,
+     FALSE,
+     "none, unless the chain asks for one",
+     "why; kept with the lines",
+     NULL},
     {NULL},
 };
 

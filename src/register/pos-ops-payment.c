@@ -11,6 +11,8 @@
 #include "register/pos-refunding.h"
 #include "register/pos-register-private.h"
 #include "register/pos-release.h"
+#include "register/pos-tender-limits.h"
+#include "register/pos-tender-refusal.h"
 #include "register/pos-tendering.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +22,11 @@
 static gboolean
 check_change (PosTender *tender, gint64 change, GError **error)
 {
+  if (tender && tender->no_change && change > 0)
+    return pos_tender_refuse ("no-change",
+                              g_variant_new_parsed ("{'tender': <%s>}", tender->id),
+                              "Nothing is given back of what is paid in this way",
+                              error);
   if (!tender || tender->max_change == 0 || change <= tender->max_change)
     return TRUE;
   return pos_set_error (error,
@@ -77,7 +84,7 @@ cash_run (PosRun *run, GError **error)
   PosPricing pricing = pos_run_get_pricing (run);
   PosTender *tender = pos_config_find_tender (pricing.config, pricing.store, POS_TENDER_CASH);
   const char *id = pos_config_get_tender_id (pricing.config, pricing.store, POS_TENDER_CASH);
-  gint64 increment = tender ? tender->rounding_minor : 0;
+  PosCashCoins coins = pos_cash_get_coins (tender);
   PosTenderPlan saving;
   PosCashPlan plan;
 
@@ -86,10 +93,11 @@ cash_run (PosRun *run, GError **error)
       !pos_tender_discounts_plan (&pricing, pos_run_get_order (run), id, &saving, error))
     return FALSE;
   gint64 due = saving.due;
-  gint64 payable = pos_cash_get_payable (due, increment);
-  pos_cash_plan (due, increment, read_handed_over (run, payable), &plan);
+  gint64 payable = pos_cash_get_payable (due, &coins);
+  pos_cash_plan (due, &coins, read_handed_over (run, payable), &plan);
   if (!check_handed_over (due, payable, plan.tendered, error) ||
-      !check_change (tender, plan.change, error))
+      !check_change (tender, plan.change, error) ||
+      !pos_tender_limits_check (run, tender, plan.amount, due, error))
     return FALSE;
   if (due < 0)
     return give_back (run, id, &plan, error);
@@ -200,6 +208,7 @@ void_run (PosRun *run, GError **error)
   if (!payment)
     return FALSE;
   payment->state = POS_PAYMENT_STATE_VOIDED;
+  pos_text_set (&payment->void_reason, pos_run_get_text (run, "reason"));
   if (payment->authorization || payment->capture)
     pos_release_settle (run, payment);
   else
@@ -267,6 +276,12 @@ static const PosParam card_params[] = {
 
 static const PosParam void_params[] = {
     {"payment", POS_PARAM_ID, FALSE, "the latest", "a payment of the open transaction", NULL},
+    {"reason",
+     POS_PARAM_TEXT,
+     FALSE,
+     "none, unless the chain asks for one",
+     "why; kept with the payment",
+     NULL},
     {NULL},
 };
 

@@ -6,6 +6,7 @@
 #include "pricing/pos-settlement.h"
 #include "register/pos-batches.h"
 #include "register/pos-beside.h"
+#include "register/pos-clock-rule.h"
 #include "register/pos-look.h"
 #include "register/pos-ops.h"
 #include "register/pos-promise.h"
@@ -68,6 +69,8 @@ plan (PosRun *run, Shipment *shipment, GError **error)
       !check_numbers (self, shipment->parts, error))
     return FALSE;
   shipment->order = g_array_index (shipment->parts, PosWorkPart, 0).order;
+  if (!pos_clock_rule_check (run, shipment->order, error))
+    return FALSE;
   shipment->order->flow = POS_ORDER_FLOW_HAND_OVER;
   leaving = pos_shelf_list_leaving (self, shipment->order);
   if (!pos_shelf_check (self, leaving, error) ||

@@ -289,7 +289,8 @@ const PosOperation pos_ops_sync[] = {
         .result =
             "configured, enrolled, online, pending, parked, oldest_at, last_success_at, "
             "next_try_at, last_error, failure: its code; clock_skew: seconds that "
-            "this clock is ahead of headquarters'; waiting: the first rows: seq, kind, "
+            "this clock is ahead of headquarters', null while nobody can tell; waiting: the first "
+            "rows: seq, kind, "
             "record, parked, attempts, next_at, reason; groups: what waits: group, count, total, "
             "first, last; done: the latest that headquarters has: seq, kind, record, "
             "group, name, at; works: what works now; unavailable: what needs a line; versions: of "

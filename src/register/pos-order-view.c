@@ -181,6 +181,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (json, "quantity", quantity (pos_order_line_get_quantity (line)));
   json_object_set_new (
       json, "unit_price", take (pos_micro_to_text (line->unit_price.micro, decimals)));
+  json_object_set_new (json, "void_reason", text_or_null (line->void_reason));
   json_object_set_new (json, "price_overridden", json_boolean (line->price_overridden));
   json_object_set_new (json, "discount", money (line->discount, currency));
   json_object_set_new (json, "discounts", view_discounts (line, currency, language));
@@ -274,6 +275,7 @@ pos_order_view_payment (PosPayment *payment, guint32 currency)
   json_object_set_new (json, "rounding", money (-payment->rounding, currency));
   json_object_set_new (json, "state", json_string (pos_payment_state_get_nick (payment->state)));
   json_object_set_new (json, "masked", text_or_null (payment->masked));
+  json_object_set_new (json, "void_reason", text_or_null (payment->void_reason));
   json_object_set_new (json, "brand", text_or_null (payment->brand));
   json_object_set_new (json, "used", money (payment->used, currency));
   json_object_set_new (json, "original", id_or_null (&payment->original));
@@ -380,6 +382,8 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "expedite", text_or_null (order->expedite));
   json_object_set_new (json, "sales_taker", text_or_null (order->sales_taker));
   json_object_set_new (json, "sales_rep", text_or_null (order->sales_rep));
+  json_object_set_new (json, "clock_skew", json_integer (order->clock_skew));
+  json_object_set_new (json, "clock_skew", json_integer (order->clock_skew));
   json_object_set_new (json, "do_not_process", json_boolean (order->do_not_process));
   json_object_set_new (json, "sync_message", text_or_null (order->sync_message));
   json_object_set_new (json, "payment_failed", json_boolean (order->payment_failed));

@@ -8,6 +8,7 @@
 #include "register/pos-claim.h"
 #include "register/pos-commit-draft.h"
 #include "register/pos-create-order.h"
+#include "register/pos-info-codes.h"
 #include "register/pos-item-worth.h"
 #include "register/pos-keep.h"
 #include "register/pos-next-step.h"
@@ -264,7 +265,8 @@ pos_register_run_async (PosRegister *self,
   g_task_set_source_tag (task, pos_register_run_async);
   /* What has been approved by a person or captured on a card is done: too late to cancel. */
   g_task_set_check_cancellable (task, FALSE);
-  if (!is_sure (self, operation, &error) || !check_call (self, key, operation, given, &error)) {
+  if (!is_sure (self, operation, &error) || !check_call (self, key, operation, given, &error) ||
+      !pos_info_codes_check (self, operation, given, &error)) {
     g_task_return_error (task, error);
     return;
   }

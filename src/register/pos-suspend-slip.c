@@ -82,6 +82,7 @@ pos_suspend_slip_add (PosRun *run, PosOrder *order)
   keep->run = run;
   keep->mask = g_strdup (pos_text_or (own, profile->receipt_mask));
   keep->form = pos_papers_number_form (self, keep->mask);
+  keep->form.period = profile->receipt_period;
   document = draw (self, order);
   keep->slip = g_object_new (POS_TYPE_STORED_RECEIPT, NULL);
   keep->slip->at = run->started_at;

@@ -11,6 +11,7 @@
 #include "pricing/pos-pricing-recompute.h"
 #include "pricing/pos-totals.h"
 #include "register/pos-batches.h"
+#include "register/pos-clock-rule.h"
 #include "register/pos-coupons.h"
 #include "register/pos-delivery-lines.h"
 #include "register/pos-gifts.h"
@@ -174,7 +175,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
   if (excess)
     order->excess_choice =
         !g_strcmp0 (excess, "keep") ? POS_EXCESS_CHOICE_KEEP : POS_EXCESS_CHOICE_REFUND;
-  return check_gives_up (run, order, error) &&
+  return pos_clock_rule_check (run, order, error) && check_gives_up (run, order, error) &&
          pos_sold_elsewhere_check (pos_run_get_register (run), order, error) &&
          pos_pricing_recompute (&pricing, order, error) && check_seen (order, seen, error) &&
          pos_letters_check (run, error) &&

@@ -50,7 +50,8 @@ void pos_tendering_open_drawer (PosRegister *self, gpointer unused);
   "concluded; missing: the code of what is missing when not; due; then order, reference, "         \
   "receipt; "                                                                                      \
   "short: item, location, needed and available of what is promised and does not lie there; "       \
-  "holds: codes for which the order waits"
+  "holds: codes for which the order waits; "                                                       \
+  "clock_skew: seconds that the clock is ahead, where that was approved"
 
 extern const char *const pos_tendering_choices[];
 extern const char *const pos_tendering_excesses[];

@@ -21,6 +21,8 @@ static const char IS_GIVEN[] =
 static const char HIGHEST[] = "SELECT max (last) FROM sequence WHERE register = :register";
 static const char LIST[] = "SELECT register, name, last FROM sequence";
 static const char LEAP[] = "UPDATE sequence SET last = last + :leap";
+static const char BEGIN_LATER[] = "INSERT INTO sequence (register, name, last) "
+                                  "VALUES (:register, :name, :last) ON CONFLICT DO NOTHING";
 static const char GO_ON[] =
     "UPDATE sequence SET last = :last WHERE register = :register AND name = :name";
 
@@ -118,6 +120,29 @@ pos_number_format (const PosNumberForm *form, gint64 serial)
   return g_string_free (number, FALSE);
 }
 
+/* %NULL: numbers never begin anew.  Returns: (transfer full) (nullable). */
+static char *
+dup_period (int period, PosDate date)
+{
+  int year, month, day;
+
+  if (period == POS_RECEIPT_PERIOD_NONE || date.julian == 0)
+    return NULL;
+  pos_date_get_ymd (date, &year, &month, &day);
+  if (period == POS_RECEIPT_PERIOD_YEAR)
+    return g_strdup_printf ("%04d", year);
+  return period == POS_RECEIPT_PERIOD_MONTH ? g_strdup_printf ("%04d-%02d", year, month)
+                                            : pos_date_to_text (date);
+}
+
+char *
+pos_number_name_sequence (const PosNumberForm *form, const char *sequence)
+{
+  g_autofree char *period = dup_period (form->period, form->date);
+
+  return period ? g_strconcat (sequence, "@", period, NULL) : g_strdup (sequence);
+}
+
 static gboolean
 take_serial (
     PosDbTxn *txn, const char *register_id, const char *sequence, gint64 *serial, GError **error)
@@ -181,6 +206,38 @@ go_on (PosDbTxn *txn, const char *register_id, const char *sequence, gint64 seri
          note_skipped (txn, register_id, sequence, highest - serial + 1, error);
 }
 
+/* The first number of a period in which this register was put back, or one from which on all are
+ * known. */
+static gboolean
+begin_period (PosDbTxn *txn, const PosNumberForm *form, const char *sequence, GError **error)
+{
+  const char *register_id = pos_text_or (form->register_id, "");
+  g_autofree char *key = g_strconcat (POS_SETTING_UNSURE, register_id, NULL);
+  g_autofree char *period = dup_period (form->period, form->date);
+  g_autofree char *today = pos_date_to_text (form->date);
+  g_autofree char *since = NULL;
+  g_autoptr (PosDbStatement) put = NULL;
+  PosDate day;
+
+  if (!period || !pos_setting_table_get (txn, key, &since, error))
+    return period == NULL;
+  if (!g_strcmp0 (since, "?") && !pos_setting_table_set (txn, key, today, error))
+    return FALSE;
+  if (!since || !pos_date_parse (g_strcmp0 (since, "?") ? since : today, &day, NULL))
+    return TRUE;
+  g_autofree char *unsure = dup_period (form->period, day);
+  if (strcmp (unsure, period) != 0)
+    return TRUE;
+  put = pos_db_txn_prepare (txn, BEGIN_LATER);
+  pos_db_bind_text (put, ":register", register_id);
+  pos_db_bind_text (put, ":name", sequence);
+  pos_db_bind_int64 (put, ":last", POS_NUMBER_LEAP);
+  if (!pos_db_run (put, error))
+    return FALSE;
+  return pos_db_changes (put) == 0 ||
+         note_skipped (txn, register_id, sequence, POS_NUMBER_LEAP, error);
+}
+
 static gboolean
 is_given (
     PosDbTxn *txn, const char *register_id, const char *number, gboolean *given, GError **error)
@@ -204,6 +261,8 @@ pos_number_table_take (PosDbTxn *txn,
   g_autofree char *next = NULL;
   gboolean given = FALSE;
 
+  if (!begin_period (txn, form, sequence, error))
+    return FALSE;
   do {
     if ((given && !go_on (txn, register_id, sequence, *serial, error)) ||
         !take_serial (txn, register_id, sequence, serial, error))
@@ -223,10 +282,12 @@ note_leap (PosDbTxn *txn, PosDbStatement *row, GError **error)
 {
   const char *register_id = pos_db_column_text (row, 0), *name = pos_db_column_text (row, 1);
   g_autofree char *key = g_strconcat (POS_SETTING_LEAPT, register_id, ".", name, NULL);
+  g_autofree char *unsure = g_strconcat (POS_SETTING_UNSURE, register_id, NULL);
   g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, pos_db_column_int64 (row, 2));
 
   return note_skipped (txn, register_id, name, POS_NUMBER_LEAP, error) &&
-         pos_setting_table_set (txn, key, last, error);
+         pos_setting_table_set (txn, key, last, error) &&
+         pos_setting_table_set (txn, unsure, "?", error);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #pragma once
 #include "base/pos-date.h"
 #include "db/pos-db-statement.h"
+#include "model/pos-setup.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,9 @@ G_BEGIN_DECLS
 /* "sequence.leapt.REGISTER.NAME": where it stood after it had left out numbers that somebody may
  * have given: behind its highest receipt. */
 #define POS_SETTING_LEAPT "sequence.leapt."
+/* "sequence.unsure.REGISTER": since this register was put back; "?": it gave no number since; a
+ * day: that of the first one.  Of the period in which that lies, others may have been given. */
+#define POS_SETTING_UNSURE "sequence.unsure."
 /* Numbers that are left out when it is not known which were given. */
 #define POS_NUMBER_LEAP 1000
 
@@ -26,11 +30,15 @@ typedef struct {
   const char *till;        /* the register's number as the mask shows it */
   const char *worker;
   PosDate date;
+  int period; /* PosReceiptPeriod: each is a sequence of its own, as T-33 says */
 } PosNumberForm;
 
 /* Pure.  Returns: (transfer full). */
 char *pos_number_format (const PosNumberForm *form, gint64 serial);
-/* @sequence: "receipt" for all kinds together; a mask for those that have one of their own. */
+/* "receipt@2026-05": @sequence in the period that @form is of.  Returns: (transfer full). */
+char *pos_number_name_sequence (const PosNumberForm *form, const char *sequence);
+/* @sequence: "receipt" for all kinds together; a mask for those that have one of their own; in its
+ * period. */
 gboolean pos_number_table_take (PosDbTxn *txn,
                                 const PosNumberForm *form,
                                 const char *sequence,

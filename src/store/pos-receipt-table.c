@@ -64,8 +64,10 @@ pos_receipt_table_append (PosDbTxn *txn,
 {
   g_autofree char *number = NULL;
 
-  if (!receipt->sequence)
-    pos_text_set (&receipt->sequence, "receipt");
+  g_autofree char *sequence =
+      pos_number_name_sequence (form, pos_text_or (receipt->sequence, "receipt"));
+
+  pos_text_set (&receipt->sequence, sequence);
   pos_text_set (&receipt->register_id, pos_text_or (form->register_id, ""));
   if (!pos_number_table_take (txn, form, receipt->sequence, &receipt->serial, &number, error) ||
       !write_number (receipt, number, error))

@@ -17,7 +17,7 @@ test_kinds (void)
     g_assert_null (strchr (kind->nick, '_'));
     count++;
   }
-  g_assert_cmpuint (count, ==, 49);
+  g_assert_cmpuint (count, ==, 50);
   g_assert_null (pos_kind_find ("cat"));
   g_assert_null (pos_kind_find (NULL));
   g_assert_null (pos_kind_of_type (POS_TYPE_OPENING));

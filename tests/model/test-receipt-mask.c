@@ -57,6 +57,43 @@ test_case (gconstpointer data)
     g_assert_nonnull (strstr (error->message, "receipt_masks"));
 }
 
+/* T-31: "duplicates possible unless date characters are in the mask". */
+static void
+test_period (void)
+{
+  static const struct {
+    const char *period, *mask;
+    gboolean stands;
+  } vectors[] = {
+      {"none", "SSS-TT-######", TRUE},
+      {"year", "SSS-TT-######", FALSE},
+      {"year", "SSTT-YY-####", TRUE},
+      {"year", "SSTT-YYYY-####", TRUE},
+      {"year", "SSTT-MM-####", FALSE},
+      {"month", "SSTT-YY-####", FALSE},
+      {"month", "SSTT-YYMM-####", TRUE},
+      {"month", "SSTT-YYddd-####", TRUE},
+      {"day", "SSTT-YYMM-####", FALSE},
+      {"day", "SSTT-YYMMDD-####", TRUE},
+      {"day", "SSTT-YYddd-####", TRUE},
+      {"day", "SSTT-MMDD-####", FALSE},
+      {"year", "SSTT-Y-####", FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autofree char *text =
+        g_strdup_printf ("{\"id\": \"P\", \"receipt_period\": \"%s\", \"receipt_mask\": \"%s\"}",
+                         vectors[i].period,
+                         vectors[i].mask);
+    g_autoptr (json_t) json = json_loads (text, 0, NULL);
+    g_autoptr (PosProfile) profile = pos_record_new_from_json (POS_TYPE_PROFILE, json, 0, NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (pos_receipt_masks_check (profile, &error) == vectors[i].stands);
+    g_assert_true (vectors[i].stands || strstr (error->message, "receipt_period") != NULL);
+  }
+}
+
 static void
 test_find (void)
 {
@@ -83,6 +120,7 @@ main (int argc, char **argv)
     g_autofree char *path = g_strdup_printf ("/receipt-mask/told-apart/%u", (guint)i);
     g_test_add_data_func (path, &cases[i], test_case);
   }
+  g_test_add_func ("/receipt-mask/T-31", test_period);
   g_test_add_func ("/receipt-mask/find", test_find);
   return g_test_run ();
 }

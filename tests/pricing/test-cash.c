@@ -2,6 +2,7 @@
 /* test-cash.c — rounding, change and quick notes: N4, register.md M-7, M-9, M-10. */
 #include "pricing/pos-cash.h"
 
+static const PosCashCoins fives = {5, POS_ROUND_HALF_UP, FALSE};
 static const gint64 euro[] = {500, 1000, 2000, 5000, 10000, 20000};
 
 static void
@@ -12,9 +13,48 @@ coins_round_only_what_is_handed_over (void)
   } vectors[] = {
       {2347, 5, 2345}, {2348, 5, 2350}, {1348, 5, 1350}, {2347, 0, 2347}, {-2348, 5, -2350}};
 
-  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
-    g_assert_cmpint (
-        pos_cash_get_payable (vectors[i].due, vectors[i].increment), ==, vectors[i].payable);
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    const PosCashCoins coins = {vectors[i].increment, POS_ROUND_HALF_UP, FALSE};
+    g_assert_cmpint (pos_cash_get_payable (vectors[i].due, &coins), ==, vectors[i].payable);
+  }
+}
+
+/* M-2, M-11: how it is rounded, and that something stays to be paid where the law wants it. */
+static void
+the_chain_says_how_coins_round (void)
+{
+  static const struct {
+    int method;
+    gboolean least;
+    gint64 due, payable;
+  } vectors[] = {
+      {POS_ROUNDING_NEAREST, FALSE, 2, 0},
+      {POS_ROUNDING_NEAREST, TRUE, 2, 5},
+      {POS_ROUNDING_NEAREST, TRUE, -1, -5},
+      {POS_ROUNDING_NEAREST, TRUE, 0, 0},
+      {POS_ROUNDING_NEAREST, TRUE, 2347, 2345},
+      {POS_ROUNDING_UP, FALSE, 2346, 2350},
+      {POS_ROUNDING_UP, FALSE, -2346, -2350},
+      {POS_ROUNDING_DOWN, FALSE, 2349, 2345},
+      {POS_ROUNDING_DOWN, FALSE, -2349, -2345},
+      {POS_ROUNDING_DOWN, FALSE, 4, 0},
+      {POS_ROUNDING_DOWN, TRUE, 4, 5},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (PosTender) tender = g_object_new (POS_TYPE_TENDER, NULL);
+    PosCashPlan plan;
+
+    tender->rounding_minor = 5;
+    tender->rounding_method = vectors[i].method;
+    tender->rounding_least = vectors[i].least;
+    const PosCashCoins coins = pos_cash_get_coins (tender);
+    g_assert_cmpint (pos_cash_get_payable (vectors[i].due, &coins), ==, vectors[i].payable);
+    pos_cash_plan (vectors[i].due, &coins, vectors[i].payable, &plan);
+    g_assert_cmpint (plan.amount, ==, vectors[i].due);
+    g_assert_cmpint (plan.change, ==, 0);
+    g_assert_cmpint (plan.rounding, ==, vectors[i].due - vectors[i].payable);
+  }
 }
 
 static void
@@ -22,13 +62,13 @@ more_than_payable_is_change (void)
 {
   PosCashPlan plan;
 
-  pos_cash_plan (70150, 5, 71000, &plan);
+  pos_cash_plan (70150, &fives, 71000, &plan);
   g_assert_cmpint (plan.amount, ==, 70150);
   g_assert_cmpint (plan.change, ==, 850);
   g_assert_cmpint (plan.rest, ==, 0);
   g_assert_cmpint (plan.rounding, ==, 0);
   /* M-10: 13.48 is payable as 13.50; 20.00 given, 6.50 back. */
-  pos_cash_plan (1348, 5, 2000, &plan);
+  pos_cash_plan (1348, &fives, 2000, &plan);
   g_assert_cmpint (plan.amount, ==, 1348);
   g_assert_cmpint (plan.change, ==, 650);
   g_assert_cmpint (plan.rounding, ==, -2);
@@ -39,7 +79,7 @@ less_than_payable_leaves_a_rest (void)
 {
   PosCashPlan plan;
 
-  pos_cash_plan (2347, 5, 1000, &plan);
+  pos_cash_plan (2347, &fives, 1000, &plan);
   g_assert_cmpint (plan.amount, ==, 1000);
   g_assert_cmpint (plan.change, ==, 0);
   g_assert_cmpint (plan.rest, ==, 1347);
@@ -51,7 +91,7 @@ rounding_down_settles_the_whole (void)
 {
   PosCashPlan plan;
 
-  pos_cash_plan (2347, 5, 2345, &plan);
+  pos_cash_plan (2347, &fives, 2345, &plan);
   g_assert_cmpint (plan.amount, ==, 2347);
   g_assert_cmpint (plan.rest, ==, 0);
   g_assert_cmpint (plan.rounding, ==, 2);
@@ -62,7 +102,7 @@ money_goes_back_as_coins (void)
 {
   PosCashPlan plan;
 
-  pos_cash_plan (-2348, 5, -2350, &plan);
+  pos_cash_plan (-2348, &fives, -2350, &plan);
   g_assert_cmpint (plan.amount, ==, -2348);
   g_assert_cmpint (plan.change, ==, 0);
   g_assert_cmpint (plan.rest, ==, 0);
@@ -74,19 +114,19 @@ what_is_given_is_made_of_coins (void)
 {
   PosCashPlan plan;
 
-  pos_cash_plan (-4553, 5, -1002, &plan);
+  pos_cash_plan (-4553, &fives, -1002, &plan);
   g_assert_cmpint (plan.amount, ==, -1000);
   g_assert_cmpint (plan.tendered, ==, -1000);
   g_assert_cmpint (plan.rest, ==, -3553);
   g_assert_cmpint (plan.rounding, ==, 0);
-  pos_cash_plan (-4553, 5, -1003, &plan);
+  pos_cash_plan (-4553, &fives, -1003, &plan);
   g_assert_cmpint (plan.amount, ==, -1005);
-  pos_cash_plan (-4553, 5, -4553, &plan);
+  pos_cash_plan (-4553, &fives, -4553, &plan);
   g_assert_cmpint (plan.amount, ==, -4553);
   g_assert_cmpint (plan.tendered, ==, -4555);
   g_assert_cmpint (plan.rounding, ==, 2);
   /* Handed over to the cent, as nobody can be given change of one. */
-  pos_cash_plan (2345, 5, 2346, &plan);
+  pos_cash_plan (2345, &fives, 2346, &plan);
   g_assert_cmpint (plan.amount, ==, 2345);
   g_assert_cmpint (plan.change, ==, 0);
   g_assert_cmpint (plan.rounding, ==, -1);
@@ -145,12 +185,20 @@ every_cent_is_accounted_for (void)
     gint64 tendered = g_test_rand_int_range (1, 3000000);
     PosCashPlan plan;
 
-    pos_cash_plan (due, increment, tendered, &plan);
+    const PosCashCoins coins = {increment,
+                                (PosRounding[]){POS_ROUND_HALF_UP,
+                                                POS_ROUND_UP,
+                                                POS_ROUND_DOWN}[g_test_rand_int_range (0, 3)],
+                                g_test_rand_bit ()};
+    pos_cash_plan (due, &coins, tendered, &plan);
     g_assert_cmpint (plan.amount + plan.rest, ==, due);
     g_assert_cmpint (plan.amount, ==, tendered - plan.change + plan.rounding);
     g_assert_cmpint (plan.rest, >=, 0);
     g_assert_cmpint (plan.change, >=, 0);
-    g_assert_cmpint (ABS (plan.rounding), <=, increment / 2 + 1);
+    g_assert_cmpint (ABS (plan.rounding),
+                     <=,
+                     coins.rounding == POS_ROUND_HALF_UP && due >= increment ? increment / 2 + 1
+                                                                             : increment);
     g_assert_true (plan.change == 0 || plan.rest == 0);
   }
 }
@@ -159,6 +207,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cash/M-11", the_chain_says_how_coins_round);
   g_test_add_func ("/cash/rounding", coins_round_only_what_is_handed_over);
   g_test_add_func ("/cash/change", more_than_payable_is_change);
   g_test_add_func ("/cash/part", less_than_payable_leaves_a_rest);

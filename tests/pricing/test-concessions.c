@@ -36,6 +36,101 @@ a_person_comes_after_the_offers (Shop *shop, gconstpointer data)
   g_assert_cmpint (line->net, ==, 9000);
 }
 
+/* --- T-21: list 100.00, offer 10 %, a person's 15 % --- */
+
+typedef struct {
+  PosManualDiscounts way;
+  gint64 by_rate;   /* what is left with 15 % */
+  gint64 by_amount; /* with 15.00 */
+  gint64 of_much;   /* with 95 %: offers and people together take no more than there is */
+} Way;
+
+static const Way ways[] = {
+    {POS_MANUAL_COMPOUND, 7650, 7500, 450},
+    {POS_MANUAL_ON_ORIGINAL, 7500, 7500, 0},
+    {POS_MANUAL_REPLACE, 8500, 8500, 500},
+};
+
+static gint64
+get_net (Shop *shop, PosOrderLine *line, gint64 rate, gint64 amount)
+{
+  line->manual_discount_rate = (PosRate){rate};
+  line->manual_discount = amount;
+  for (guint i = 0; i < 2; i++)
+    shop_recompute (shop);
+  g_assert_cmpint (sum_parts (line), ==, line->discount);
+  return line->net;
+}
+
+static void
+the_chain_says_how_both_stand (Shop *shop, gconstpointer data)
+{
+  shop_discount (shop, SIMPLE ("TEN", "best-price", "\"rate\": \"0.1\""));
+  PosOrderLine *line = shop_add (shop, "X", 1, 10000, POS_INTENT_NONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    shop->parameters->manual_discounts = ways[i].way;
+    g_assert_cmpint (get_net (shop, line, 150000, 0), ==, ways[i].by_rate);
+    g_assert_cmpint (get_net (shop, line, 0, 1500), ==, ways[i].by_amount);
+    g_assert_cmpint (get_net (shop, line, 950000, 0), ==, ways[i].of_much);
+    g_assert_cmpint (get_net (shop, line, 0, 0), ==, 9000);
+  }
+}
+
+/* The cart's discount is outside of the setting. */
+static void
+the_cart_s_discount_comes_last (Shop *shop, gconstpointer data)
+{
+  shop_discount (shop, SIMPLE ("TEN", "best-price", "\"rate\": \"0.1\""));
+  PosOrderLine *line = shop_add (shop, "X", 1, 10000, POS_INTENT_NONE);
+
+  shop->order->total_discount_rate = (PosRate){100000};
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    shop->parameters->manual_discounts = ways[i].way;
+    g_assert_cmpint (get_net (shop, line, 0, 0), ==, 8100);
+    g_assert_cmpint (get_net (shop, line, 150000, 0), ==, ways[i].by_rate - ways[i].by_rate / 10);
+  }
+}
+
+/* Replaced, a line helps no other line to an offer, and whoever asks is told why it has none. */
+static void
+what_is_replaced_takes_no_part (Shop *shop, gconstpointer data)
+{
+  shop_discount (
+      shop,
+      "{\"id\": \"TWO\", \"type\": \"quantity\", \"mode\": \"best-price\", "
+      "\"lines\": [{\"product\": \"*\"}], \"tiers\": [{\"quantity\": \"2\", \"rate\": \"0.1\"}]}");
+  PosOrderLine *line = shop_add (shop, "X", 1, 10000, POS_INTENT_NONE);
+  PosOrderLine *other = shop_add (shop, "X", 1, 10000, POS_INTENT_NONE);
+  g_autofree char *why = NULL;
+
+  shop->parameters->manual_discounts = POS_MANUAL_REPLACE;
+  shop_recompute (shop);
+  g_assert_cmpint (other->net, ==, 9000);
+  g_assert_cmpint (get_net (shop, line, 150000, 0), ==, 8500);
+  g_assert_cmpint (other->net, ==, 10000);
+  why = shop_explain (shop, line);
+  g_assert_cmpstr (why, ==, "TWO:replaced");
+}
+
+/* Agreed is agreed: pieces come and go at what was said, whatever the chain says since. */
+static void
+locked_lines_keep_how_it_was (Shop *shop, gconstpointer data)
+{
+  shop_discount (shop, SIMPLE ("TEN", "best-price", "\"rate\": \"0.1\""));
+  PosOrderLine *line = shop_sell (shop, "X", 4, 10000);
+
+  shop->parameters->manual_discounts = POS_MANUAL_ON_ORIGINAL;
+  g_assert_cmpint (get_net (shop, line, 150000, 0), ==, 4 * 7500);
+  line->price_locked = TRUE;
+  shop->parameters->manual_discounts = POS_MANUAL_REPLACE;
+  g_assert_true (
+      pos_cancellation_cancel_quantity (shop->order, line, pos_quantity_whole (1), NULL));
+  shop_recompute (shop);
+  g_assert_cmpint (line->net, ==, 3 * 7500);
+  g_assert_cmpint (sum_parts (line), ==, line->discount);
+}
+
 /* E-18: 89.95 less 10 % is 80.95: the discount is rounded, not what is left. */
 static void
 the_discount_is_rounded (Shop *shop, gconstpointer data)
@@ -191,6 +286,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   shop_test ("/pricing/concessions/after-the-offers", a_person_comes_after_the_offers);
+  shop_test ("/pricing/concessions/T-21", the_chain_says_how_both_stand);
+  shop_test ("/pricing/concessions/T-21-total", the_cart_s_discount_comes_last);
+  shop_test ("/pricing/concessions/T-21-replaced", what_is_replaced_takes_no_part);
+  shop_test ("/pricing/concessions/T-21-locked", locked_lines_keep_how_it_was);
   shop_test ("/pricing/concessions/rounded", the_discount_is_rounded);
   shop_test ("/pricing/concessions/E-20", the_total_is_spread);
   shop_test ("/pricing/concessions/T-22", an_amount_is_for_what_there_was);

@@ -118,6 +118,67 @@ receipt_numbers_have_no_gap (Fixture *self, gconstpointer data)
   assert_sound (self->store);
 }
 
+/* --- T-31, T-33: numbers that begin anew --- */
+
+typedef struct {
+  PosStoredReceipt *receipt;
+  PosNumberForm form;
+} Paper;
+
+static gboolean
+append_paper (PosDbTxn *txn, gpointer data, GError **error)
+{
+  Paper *paper = data;
+
+  return pos_receipt_table_append (txn, &paper->form, paper->receipt, error);
+}
+
+static PosStoredReceipt *
+give_number (Fixture *self, int year, int month, int day, int period)
+{
+  PosStoredReceipt *receipt = g_object_new (POS_TYPE_STORED_RECEIPT, NULL);
+  Paper paper = {
+      .receipt = receipt,
+      .form = {"SS-YYMMDD-###", "S1", "r", "01", "mia", pos_date_new (year, month, day), period},
+  };
+
+  receipt->at = 1;
+  pos_text_set (&receipt->kind, "sale");
+  pos_text_set (&receipt->document, "{}");
+  fixture_write (self, append_paper, &paper);
+  return receipt;
+}
+
+/* Nobody has to be there on the first of January, and nothing is given twice. */
+static void
+numbers_begin_anew (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    int year, month, day, period;
+    const char *number;
+  } steps[] = {
+      {2026, 12, 30, POS_RECEIPT_PERIOD_YEAR, "S1-261230-001"},
+      {2026, 12, 31, POS_RECEIPT_PERIOD_YEAR, "S1-261231-002"},
+      {2027, 2, 20, POS_RECEIPT_PERIOD_YEAR, "S1-270220-001"},
+      {2027, 3, 1, POS_RECEIPT_PERIOD_YEAR, "S1-270301-002"},
+      /* A clock that was put back: the old one goes on. */
+      {2026, 12, 31, POS_RECEIPT_PERIOD_YEAR, "S1-261231-003"},
+      {2027, 3, 2, POS_RECEIPT_PERIOD_MONTH, "S1-270302-001"},
+      {2027, 4, 2, POS_RECEIPT_PERIOD_MONTH, "S1-270402-001"},
+      {2027, 4, 3, POS_RECEIPT_PERIOD_DAY, "S1-270403-001"},
+      {2027, 4, 3, POS_RECEIPT_PERIOD_DAY, "S1-270403-002"},
+      {2027, 4, 4, POS_RECEIPT_PERIOD_DAY, "S1-270404-001"},
+      {2027, 4, 4, POS_RECEIPT_PERIOD_NONE, "S1-270404-004"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_autoptr (PosStoredReceipt) receipt =
+        give_number (self, steps[i].year, steps[i].month, steps[i].day, steps[i].period);
+    g_assert_cmpstr (receipt->number, ==, steps[i].number);
+  }
+  assert_sound (self->store);
+}
+
 static void
 masks_say_what_they_mean (Fixture *self, gconstpointer data)
 {
@@ -136,7 +197,7 @@ masks_say_what_they_mean (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
     const PosNumberForm form = {
-        vectors[i].mask, "HOUSTON1", "r", "01", "mia", pos_date_new (2026, 5, 14)};
+        vectors[i].mask, "HOUSTON1", "r", "01", "mia", pos_date_new (2026, 5, 14), 0};
     g_autofree char *number = pos_number_format (&form, 42);
     g_assert_cmpstr (number, ==, vectors[i].number);
   }
@@ -334,6 +395,40 @@ a_register_from_a_backup_gives_no_number_again (Fixture *self, gconstpointer dat
   assert_sound (self->store);
 }
 
+static void
+put_back (Fixture *self, const char *copy)
+{
+  g_autofree char *path = g_build_filename (self->folder, "register.db", NULL);
+
+  fixture_close (self);
+  g_assert_cmpint (g_rename (copy, path), ==, 0);
+  fixture_open (self);
+}
+
+/* The copy knows nothing of the period that began after it was made; a later one is whole again. */
+static void
+a_period_that_a_backup_does_not_know_begins_later (Fixture *self, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (self->folder, "register.db.copy", NULL);
+  static const struct {
+    int year;
+    const char *number;
+  } after[] = {{2027, "S1-270105-1001"}, {2027, "S1-270105-1002"}, {2028, "S1-280105-001"}};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PosStoredReceipt) before = give_number (self, 2026, 12, 30, POS_RECEIPT_PERIOD_YEAR);
+
+  g_assert_true (pos_local_store_backup_sync (self->store, copy, &error));
+  g_autoptr (PosStoredReceipt) lost = give_number (self, 2027, 1, 2, POS_RECEIPT_PERIOD_YEAR);
+  g_assert_cmpstr (lost->number, ==, "S1-270102-001");
+  put_back (self, copy);
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++) {
+    g_autoptr (PosStoredReceipt) receipt =
+        give_number (self, after[i].year, 1, 5, POS_RECEIPT_PERIOD_YEAR);
+    g_assert_cmpstr (receipt->number, ==, after[i].number);
+  }
+  assert_sound (self->store);
+}
+
 /* A copy of the whole disk has no mark; but headquarters sends what this register forgot. */
 static void
 a_number_that_headquarters_tells_of_is_given (Fixture *self, gconstpointer data)
@@ -362,6 +457,7 @@ main (int argc, char **argv)
   TEST (a_refused_commit_leaves_nothing);
   TEST (the_ledger_is_only_added_to);
   TEST (receipt_numbers_have_no_gap);
+  TEST (numbers_begin_anew);
   TEST (masks_say_what_they_mean);
   TEST (two_hundred_lines_fit);
   TEST (every_damage_is_found);
@@ -372,6 +468,7 @@ main (int argc, char **argv)
   TEST (without_its_key_a_database_is_refused);
   TEST (a_backup_opens_like_the_original);
   TEST (a_register_from_a_backup_gives_no_number_again);
+  TEST (a_period_that_a_backup_does_not_know_begins_later);
   TEST (a_number_that_headquarters_tells_of_is_given);
   return g_test_run ();
 }

@@ -18,12 +18,10 @@ find_tender (PosRegister *reg, PosTenderKind kind)
   return pos_config_find_tender (pricing.config, pricing.store, kind);
 }
 
-static gint64
-get_increment (PosRegister *reg)
+static PosCashCoins
+get_coins (PosRegister *reg)
 {
-  PosTender *cash = find_tender (reg, POS_TENDER_CASH);
-
-  return cash ? cash->rounding_minor : 0;
+  return pos_cash_get_coins (find_tender (reg, POS_TENDER_CASH));
 }
 
 /* What stays due when all that is due is paid with a tender of @kind. */
@@ -41,11 +39,12 @@ plan_saving (PosRegister *reg, PosOrder *order, PosTenderKind kind, PosTenderPla
 static void
 read_saving (PosRegister *reg, PosOrder *order, PosPaymentFacts *facts)
 {
+  const PosCashCoins coins = get_coins (reg);
   PosTenderPlan cash, card;
 
   plan_saving (reg, order, POS_TENDER_CASH, &cash);
   plan_saving (reg, order, POS_TENDER_CARD, &card);
-  facts->payable = pos_cash_get_payable (cash.due, get_increment (reg));
+  facts->payable = pos_cash_get_payable (cash.due, &coins);
   facts->payable_by_card =
       facts->due_now < 0 ? -pos_register_get_card_refund (reg, order) : card.due;
   facts->saved_in_cash = facts->due_now - cash.due;
@@ -204,11 +203,12 @@ pos_payment_facts_plan_cash (PosRegister *reg, gint64 tendered, gint64 *change, 
 {
   PosPricing pricing = pos_register_get_pricing (reg);
   PosOrder *order = pos_register_get_order (reg);
+  const PosCashCoins coins = get_coins (reg);
   PosTenderPlan saving;
   PosCashPlan plan;
 
   plan_saving (reg, order, POS_TENDER_CASH, &saving);
-  pos_cash_plan (saving.due, get_increment (reg), tendered, &plan);
+  pos_cash_plan (saving.due, &coins, tendered, &plan);
   *change = plan.change;
   if (!pos_tender_plan_get_rest (&saving, &pricing, order, plan.amount, rest, NULL))
     *rest = plan.rest;

@@ -57,6 +57,8 @@ get_why (PosWhy why)
     return N_ ("This product takes no part in offers.");
   case POS_WHY_OFF:
     return N_ ("Offers are off in this transaction.");
+  case POS_WHY_REPLACED:
+    return N_ ("Somebody's discount stands in its place.");
   case POS_WHY_TENDER:
     return N_ ("For who pays in a certain way.");
   default:

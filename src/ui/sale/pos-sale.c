@@ -4,6 +4,7 @@
 
 #include "ui/sale/pos-coupon-dialog.h"
 #include "ui/sale/pos-expedite-dialog.h"
+#include "ui/sale/pos-info-code-dialog.h"
 #include "ui/sale/pos-line-openers.h"
 #include "ui/sale/pos-price-dialog.h"
 #include "ui/sale/pos-recalculate-dialog.h"
@@ -58,5 +59,6 @@ pos_sale_add (PosShell *shell)
   pos_shell_add_opener (shell, "txn.recall", pos_suspended_dialog_open);
   pos_shell_add_opener (shell, "txn.suspend", pos_transaction_open_suspend);
   pos_shell_add_opener (shell, "txn.void", pos_transaction_open_void);
+  pos_shell_set_reason (shell, pos_info_code_dialog_ask);
   pos_serial_dialog_watch (shell);
 }

@@ -273,5 +273,10 @@ const PosSentenceRow pos_sentence_work_rows[] = {
      N_ ("Choose one of those that headquarters has set up."),
      NULL,
      NULL},
+    {"order/status/info-reason",
+     N_ ("That is none of the chain's reasons"),
+     N_ ("Choose one of those that headquarters has set up."),
+     NULL,
+     NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

@@ -50,6 +50,7 @@ struct _PosShell {
   PosShellHeaderTap tap_status;
   PosApprovalAsk ask;
   PosShellChoice choice;        /* nullable */
+  PosReasonAsk ask_reason;      /* nullable */
   PosTakeOverAsk ask_take_over; /* nullable */
   char *banner_step;
   char *place; /* what the format was made for */

@@ -210,21 +210,50 @@ may_take_over (PosShellRun *run, const GError *error)
          takes (pos_operation_find (run->key), TAKE_OVER);
 }
 
+/* The same once more, with @value for @name. */
+static void
+start_with (PosShellRun *run, const char *name, GVariant *value)
+{
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, run->args);
+  g_variant_dict_insert_value (&dict, name, value);
+  g_clear_pointer (&run->args, g_variant_unref);
+  run->args = g_variant_ref_sink (g_variant_dict_end (&dict));
+  start (run, NULL);
+}
+
 static void
 take_over_cb (PosShell *self, gboolean take_over, gpointer data)
 {
   PosShellRun *run = data;
-  GVariantDict dict;
 
-  if (!take_over || !self->overlay) {
+  if (take_over && self->overlay)
+    start_with (run, TAKE_OVER, g_variant_new_boolean (TRUE));
+  else
     conclude (run, NULL);
-    return;
-  }
-  g_variant_dict_init (&dict, run->args);
-  g_variant_dict_insert (&dict, TAKE_OVER, "b", TRUE);
-  g_clear_pointer (&run->args, g_variant_unref);
-  run->args = g_variant_ref_sink (g_variant_dict_end (&dict));
-  start (run, NULL);
+}
+
+/* --- The chain asks why --- */
+
+static gboolean
+may_ask_why (PosShellRun *run, const GError *error)
+{
+  GVariant *details = pos_error_get_details (error);
+
+  return run->shell->ask_reason && run->shell->overlay && details &&
+         g_variant_lookup (details, "info_code", "&s", NULL);
+}
+
+static void
+reason_cb (PosShell *self, const char *reason, gpointer data)
+{
+  PosShellRun *run = data;
+
+  if (reason && self->overlay)
+    start_with (run, "reason", g_variant_new_string (reason));
+  else
+    give_up (run);
 }
 
 static void
@@ -241,6 +270,8 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
     give_up (run);
   else if (may_ask (run, error))
     ask (run, error);
+  else if (may_ask_why (run, error))
+    run->shell->ask_reason (run->shell, run->key, error, reason_cb, run);
   else if (may_take_over (run, error))
     run->shell->ask_take_over (run->shell, error, take_over_cb, run);
   else

@@ -401,6 +401,13 @@ pos_shell_set_choice (PosShell *self, PosShellChoice choice)
 }
 
 void
+pos_shell_set_reason (PosShell *self, PosReasonAsk ask)
+{
+  g_return_if_fail (POS_IS_SHELL (self));
+  self->ask_reason = ask;
+}
+
+void
 pos_shell_set_take_over (PosShell *self, PosTakeOverAsk ask)
 {
   g_return_if_fail (POS_IS_SHELL (self));

@@ -104,6 +104,18 @@ typedef gboolean (*PosShellChoice) (PosShell *shell,
 void pos_shell_set_choice (PosShell *self, PosShellChoice choice);
 
 /**
+ * PosReasonAsk:
+ * @error: what was refused; its details name the "info_code"
+ * @done: to be called once; %NULL: nobody says why, and nothing is done
+ *
+ * The chain asks for a reason (register.md T-28); then the same operation runs once more.
+ */
+typedef void (*PosReasonDone) (PosShell *shell, const char *reason, gpointer data);
+typedef void (*PosReasonAsk) (
+    PosShell *shell, const char *key, const GError *error, PosReasonDone done, gpointer data);
+void pos_shell_set_reason (PosShell *self, PosReasonAsk ask);
+
+/**
  * PosTakeOverAsk:
  * @error: POS_ORDER_ERROR open-elsewhere; its details name worker, register, minutes
  * @done: to be called once; %FALSE: it stays with who has it

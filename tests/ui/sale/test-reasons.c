@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-reasons.c — the chain asks why: register.md T-28. */
+#include "sale-test.h"
+#include "ui-hands.h"
+#include "ui-lint.h"
+#include "ui/common/pos-overlay.h"
+
+static void
+ask_for (UiShell *ui, const char *reason)
+{
+  const char *operations[] = {"line.void", NULL};
+  PosConfig *config = pos_register_get_config (ui->reg);
+  g_autoptr (PosInfoCode) code = g_object_new (POS_TYPE_INFO_CODE, NULL);
+  g_autoptr (PosReasonList) list = g_object_new (POS_TYPE_REASON_LIST, NULL);
+  g_autoptr (PosReason) answer = g_object_new (POS_TYPE_REASON, NULL);
+
+  pos_text_set (&code->id, "VOID");
+  code->prompt = pos_l10n_new ("Why is it not bought?");
+  code->operations = g_strdupv ((GStrv)operations);
+  if (reason) {
+    pos_text_set (&code->reason_list, "why");
+    pos_text_set (&list->id, "why");
+    pos_text_set (&answer->id, "LARGE");
+    answer->name = pos_l10n_new (reason);
+    pos_list_append (list->reasons, answer);
+    pos_config_put (config, list);
+  }
+  pos_config_put (config, code);
+}
+
+static void
+strike (UiShell *ui)
+{
+  pos_shell_run (ui->shell, "line.void", NULL, NULL, NULL, NULL);
+  ui_shell_settle (ui);
+}
+
+/* Whoever does not say why does nothing. */
+static void
+test_one_of_the_list (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ask_for (ui, "Too large");
+  sale_add (ui, "400214", 1);
+  strike (ui);
+  g_assert_true (ui_hands_shows (ui, "Why is it not bought?"));
+  ui_lint (GTK_WIDGET (ui->shell), "a reason is asked for");
+  ui_shell_picture (ui, "sale-reason");
+  sale_answer (ui, TRUE);
+  g_assert_true (ui_hands_shows (ui, "Choose a reason first."));
+  sale_answer (ui, FALSE);
+  g_assert_null (sale_get_dialog (ui));
+  g_assert_false (sale_line (ui, "400214")->voided);
+  strike (ui);
+  ui_hands_tap (ui, "Too large");
+  sale_answer (ui, TRUE);
+  g_assert_null (sale_get_dialog (ui));
+  g_assert_true (sale_line (ui, "400214")->voided);
+  g_assert_cmpstr (sale_line (ui, "400214")->void_reason, ==, "LARGE");
+  ui_shell_free (ui);
+}
+
+static void
+test_in_words (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  ask_for (ui, NULL);
+  sale_add (ui, "400214", 1);
+  strike (ui);
+  sale_answer (ui, TRUE);
+  g_assert_true (ui_hands_shows (ui, "Say why first."));
+  ui_hands_type (ui, "Reason", "Has no van");
+  ui_shell_picture (ui, "sale-reason-words");
+  sale_answer (ui, TRUE);
+  g_assert_cmpstr (sale_line (ui, "400214")->void_reason, ==, "Has no van");
+  ui_shell_free (ui);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_shell_init (&argc, &argv);
+  g_test_add_func ("/ui/sale/reasons/list", test_one_of_the_list);
+  g_test_add_func ("/ui/sale/reasons/words", test_in_words);
+  return g_test_run ();
+}
