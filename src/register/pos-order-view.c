@@ -382,8 +382,8 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "expedite", text_or_null (order->expedite));
   json_object_set_new (json, "sales_taker", text_or_null (order->sales_taker));
   json_object_set_new (json, "sales_rep", text_or_null (order->sales_rep));
-  json_object_set_new (json, "clock_skew", json_integer (order->clock_skew));
-  json_object_set_new (json, "clock_skew", json_integer (order->clock_skew));
+  json_object_set_new (
+      json, "clock_skew", order->clock_skew ? json_integer (order->clock_skew) : json_null ());
   json_object_set_new (json, "do_not_process", json_boolean (order->do_not_process));
   json_object_set_new (json, "sync_message", text_or_null (order->sync_message));
   json_object_set_new (json, "payment_failed", json_boolean (order->payment_failed));

@@ -95,6 +95,9 @@ whoever_asks_is_refused (Chain *chain, gconstpointer data)
   till_close (&till);
 }
 
+/* What a device is ends with these: tests/scenarios/operations.py tries them without a line. */
+static const char *const of_devices[] = {"device.activate", "device.deactivate", NULL};
+
 static gboolean
 is_asking (const char *key)
 {
@@ -115,7 +118,7 @@ the_catalog_says_so (void)
     gboolean asks =
         operation->offline == POS_OFFLINE_ASKS || operation->offline == POS_OFFLINE_LIMIT;
 
-    if (asks != is_asking (operation->key))
+    if (asks != (is_asking (operation->key) || g_strv_contains (of_devices, operation->key)))
       g_error ("%s", operation->key);
   }
 }

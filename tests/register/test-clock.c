@@ -78,7 +78,8 @@ a_receipt_takes_somebody_s_word (Shop *self, gconstpointer data)
       minutes * 60);
 }
 
-/* What is only worth a warning stops nobody, and nobody knows without a word of headquarters. */
+/* What is only worth a warning stops nobody, nor does the day for which a script holds its clock;
+ * and nobody knows without a word of headquarters. */
 static void
 what_is_near_enough_is_not_asked (Shop *self, gconstpointer data)
 {
@@ -97,6 +98,7 @@ main (int argc, char **argv)
   TEST ("/register/clock/ahead", a_receipt_takes_somebody_s_word, 15);
   TEST ("/register/clock/behind", a_receipt_takes_somebody_s_word, -24 * 60);
   TEST ("/register/clock/near", what_is_near_enough_is_not_asked, 10);
+  TEST ("/register/clock/script-of-another-day", what_is_near_enough_is_not_asked, 200 * 24 * 60);
   TEST ("/register/clock/unknown", what_is_near_enough_is_not_asked, 0);
   return g_test_run ();
 }
