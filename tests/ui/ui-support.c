@@ -3,10 +3,44 @@
 #include "ui-support.h"
 
 #include "ui-quarks.h"
+#include <execinfo.h>
 #include <gdk/x11/gdkx.h>
+#include <stdlib.h>
+#include <string.h>
 #include <X11/Xlib.h>
 
+#define MOST_FRAMES 32
+
 static PosTheme *theme;
+
+/* Whether GTK itself, and not one of us, called into GObject. */
+static gboolean
+gtk_called_gobject (void)
+{
+  void *frames[MOST_FRAMES];
+  int n = backtrace (frames, MOST_FRAMES), i = 0;
+  char **places = backtrace_symbols (frames, n); /* each begins with its library */
+  gboolean called;
+
+  while (i < n && !strstr (places[i], "libgobject-2.0"))
+    i++;
+  while (i < n && strstr (places[i], "libgobject-2.0"))
+    i++;
+  called = i < n && strstr (places[i], "libgtk-4");
+  free (places);
+  return called;
+}
+
+/* GTK 4.8 draws icons on a thread, which may be the last to let go of one; while that one ends it
+ * is still found in the cache of icons and asked for.  GTK gets none, says so, and draws another.
+ * It depends on which of two threads is first. */
+static gboolean
+is_icon_that_ends (const char *domain, const char *message)
+{
+  return g_strcmp0 (domain, "GLib-GObject") == 0 &&
+         g_str_has_prefix (message, "g_object_ref: assertion '!object_already_finalized'") &&
+         gtk_called_gobject ();
+}
 
 /* GTK 4.8 asks a popover that is gone where the pointer is and what lies there, gets no answers,
  * says so in two criticals and goes on.  It depends on which frame the popover closes in;
@@ -16,6 +50,8 @@ is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointe
 {
   if (g_strcmp0 (domain, "Gtk") == 0 &&
       g_str_has_prefix (message, "_gtk_widget_find_at_coords: assertion 'GDK_IS_SURFACE"))
+    return FALSE;
+  if (is_icon_that_ends (domain, message))
     return FALSE;
   return g_strcmp0 (domain, "Gdk") != 0 ||
          !g_str_has_prefix (message, "gdk_surface_get_device_position: assertion");
