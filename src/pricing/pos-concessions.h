@@ -3,11 +3,13 @@
  * Layer: pricing.
  * Rules:  a person's discount comes after every offer and is taken off what they leave, or, of a
  *         line and where the chain says so, off the price without them, or in their place; one
- *         stands on a line and one on the cart, another one replaces it.  The cart's is spread over
- * the lines that may still change in proportion to what they cost; returned lines take no part. An
- * amount is for what there was when it was given: of fewer pieces, or of a smaller cart, as large a
- * share is taken off, so that it stays within the limit that it kept to; of more not more than was
- * said. A line's list of discounts says which part is whose; the parts add up to its discount.
+ *         stands on a line and one on the cart, another one replaces it.
+ *         The cart's is spread over the lines that may still change in proportion to what they
+ *         cost; returned lines take no part.
+ *         An amount is for what there was when it was given: of fewer pieces, or of a smaller cart,
+ *         as large a share is taken off, so that it stays within the limit that it kept to; of more
+ *         not more than was said.
+ *         A line's list of discounts says which part is whose; the parts add up to its discount.
  * Source: register.md §6.4 step 8, T-20, T-21, T-22, E-20; customer-orders.md N3. */
 #pragma once
 #include "pricing/pos-pricing.h"

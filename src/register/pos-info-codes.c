@@ -21,11 +21,12 @@ pos_info_codes_check (PosRegister *self,
                       GError **error)
 {
   PosInfoCode *code = pos_config_find_info_code (self->config, self->store, operation->key);
-  PosList *reasons = code ? pos_config_get_reasons (self->config, code->reason_list) : NULL;
-  g_autofree char *reason = dup_reason (args);
 
   if (!code)
     return TRUE;
+
+  PosList *reasons = pos_config_get_reasons (self->config, code->reason_list);
+  g_autofree char *reason = dup_reason (args);
   if (*reason)
     return !reasons || pos_reason_find (reasons, reason) ||
            pos_set_error (

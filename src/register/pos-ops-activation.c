@@ -79,14 +79,21 @@ deactivated_cb (GObject *source, GAsyncResult *result, gpointer data)
   pos_run_fail (data, error);
 }
 
+static gboolean
+check_done (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+
+  return has_headquarters (run, error) && check_shifts (self, error) && check_sent (self, error);
+}
+
 static void
 deactivate_begin (PosRun *run)
 {
   PosRegister *self = pos_run_get_register (run);
   GError *error = NULL;
 
-  if (!has_headquarters (run, &error) || !check_shifts (self, &error) ||
-      !check_sent (self, &error)) {
+  if (!check_done (run, &error)) {
     pos_run_fail (run, error);
     return;
   }
@@ -99,11 +106,7 @@ deactivate_begin (PosRun *run)
 static PosForesight
 deactivate_foresee (PosRun *run, GError **error)
 {
-  PosRegister *self = pos_run_get_register (run);
-
-  return has_headquarters (run, error) && check_shifts (self, error) && check_sent (self, error)
-             ? POS_FORESIGHT_OPEN
-             : POS_FORESIGHT_REFUSED;
+  return check_done (run, error) ? POS_FORESIGHT_OPEN : POS_FORESIGHT_REFUSED;
 }
 
 static gboolean
