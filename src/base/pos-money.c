@@ -265,13 +265,16 @@ pos_minor_share (gint64 total, PosQuantity from, PosQuantity count, PosQuantity 
   return until - before;
 }
 
-/* Written from the last digit to the first. */
+/* Written from the last digit to the first, and what has no need to be written passed over three
+ * digits at once: most quantities are whole. */
 static void
-fixed_append (GString *text, gint64 value, int decimals, int min_decimals)
+append_digits (GString *text, gint64 value, int decimals, int min_decimals)
 {
   guint64 rest = value < 0 ? (guint64)0 - (guint64)value : (guint64)value;
   char buffer[32], *end = buffer + sizeof buffer, *at = end;
 
+  for (; decimals >= min_decimals + 3 && rest % 1000 == 0; decimals -= 3)
+    rest /= 1000;
   for (int place = decimals; place > 0; place--, rest /= 10)
     if (at != end || place <= min_decimals || rest % 10 != 0)
       *--at = (char)('0' + rest % 10);
@@ -283,6 +286,16 @@ fixed_append (GString *text, gint64 value, int decimals, int min_decimals)
   if (value < 0)
     *--at = '-';
   g_string_append_len (text, at, end - at);
+}
+
+/* Of what is in a cart, which every tap writes, most is zero. */
+static void
+fixed_append (GString *text, gint64 value, int decimals, int min_decimals)
+{
+  if (value == 0)
+    g_string_append_len (text, "0.000000", min_decimals > 0 ? min_decimals + 2 : 1);
+  else
+    append_digits (text, value, decimals, min_decimals);
 }
 
 static gboolean

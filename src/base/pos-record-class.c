@@ -19,27 +19,6 @@ end_list (GPtrArray *fields)
   return (const PosField **)g_ptr_array_free (fields, FALSE);
 }
 
-static const PosRecordName *
-sort_fields (PosRecordClass *klass)
-{
-  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
-  GArray *sorted = g_array_new (TRUE, TRUE, sizeof (PosRecordName));
-
-  if (klass->currency_offset)
-    g_ptr_array_add (fields, (gpointer)&pos_record_currency_field);
-  for (const PosField *field = klass->fields; field->name; field++)
-    g_ptr_array_add (fields, (gpointer)field);
-  g_ptr_array_sort (fields, compare_names);
-  for (guint i = 0; i < fields->len; i++) {
-    PosRecordName name = {.field = fields->pdata[i]};
-    name.label = g_strdup_printf ("\"%s\":", name.field->name);
-    name.size = strlen (name.label);
-    g_array_append_val (sorted, name);
-  }
-  gpointer found = g_array_free (sorted, FALSE);
-  return found;
-}
-
 /* Of a member in the instance. */
 static gsize
 get_size (const PosField *field)
@@ -67,6 +46,46 @@ get_size (const PosField *field)
   default:
     return sizeof (gpointer);
   }
+}
+
+static PosRecordWritten
+find_written (const PosField *field)
+{
+  if (!(field->flags & POS_FIELD_SPARSE))
+    return POS_WRITTEN_ALWAYS;
+  if ((field->flags & POS_FIELD_SAID) || field->kind == POS_FIELD_RECORDS)
+    return POS_WRITTEN_IF_ASKED;
+  switch (get_size (field)) {
+  case sizeof (guint32):
+    return POS_WRITTEN_IF_NARROW;
+  case sizeof (guint64):
+    return POS_WRITTEN_IF_WIDE;
+  default:
+    return POS_WRITTEN_IF_ASKED;
+  }
+}
+
+static const PosRecordName *
+sort_fields (PosRecordClass *klass)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  GArray *sorted = g_array_new (TRUE, TRUE, sizeof (PosRecordName));
+
+  if (klass->currency_offset)
+    g_ptr_array_add (fields, (gpointer)&pos_record_currency_field);
+  for (const PosField *field = klass->fields; field->name; field++)
+    if (!(field->flags & POS_FIELD_LOCAL))
+      g_ptr_array_add (fields, (gpointer)field);
+  g_ptr_array_sort (fields, compare_names);
+  for (guint i = 0; i < fields->len; i++) {
+    PosRecordName name = {.field = fields->pdata[i]};
+    name.label = g_strdup_printf ("\"%s\":", name.field->name);
+    name.size = strlen (name.label);
+    name.written = find_written (name.field);
+    g_array_append_val (sorted, name);
+  }
+  gpointer found = g_array_free (sorted, FALSE);
+  return found;
 }
 
 static gboolean

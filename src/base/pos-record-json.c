@@ -146,6 +146,14 @@ pos_record_field_is_empty (gpointer record, const PosField *field)
   }
 }
 
+static gboolean
+is_written (gpointer record, const PosField *field)
+{
+  if (field->flags & POS_FIELD_LOCAL)
+    return FALSE;
+  return !(field->flags & POS_FIELD_SPARSE) || !pos_record_field_is_empty (record, field);
+}
+
 json_t *
 pos_record_to_json (gpointer record, guint32 currency)
 {
@@ -159,7 +167,7 @@ pos_record_to_json (gpointer record, guint32 currency)
     json_object_set_new (json, "currency", currency ? json_string (code) : json_null ());
   }
   for (const PosField *field = klass->fields; field->name; field++)
-    if (pos_record_field_is_written (record, field))
+    if (is_written (record, field))
       json_object_set_new (json, field->name, pos_record_field_to_json (record, field, currency));
   if (*pos_record_unknown_members (record))
     json_object_update_missing (json, *pos_record_unknown_members (record));

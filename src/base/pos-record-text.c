@@ -199,7 +199,7 @@ append_known (GString *out, gpointer record, guint32 currency)
   if (klass->currency_offset)
     currency = G_STRUCT_MEMBER (guint32, record, klass->currency_offset);
   for (const PosRecordName *at = klass->sorted; at->field; at++) {
-    if (!pos_record_field_is_written (record, at->field))
+    if (!pos_record_name_is_written (record, at))
       continue;
     g_string_append_c (out, mark);
     pos_json_append_bytes (out, at->label, at->size);
