@@ -11,6 +11,7 @@
 #define FLASH_MS 400
 #define CHECK_ICON_SIZE 20
 #define DISCOUNT_ICON_SIZE 16
+#define LOOSE_PX 3 /* more above and below a line where no headings stand between lines */
 
 struct _PosReceiptLine {
   GtkListBoxRow parent;
@@ -276,10 +277,24 @@ show_accessible (PosReceiptLine *self, PosOrderLine *line)
   pos_ui_describe (self->badge, badge, NULL);
 }
 
+/* Space and no class of style: most of Ship all would be looking up the style of every label of
+ * every line anew. */
+static void
+show_space (PosReceiptLine *self)
+{
+  GtkWidget *parts[] = {self->badge, self->words_box, self->amount_box};
+  int space = self->place.tight ? 0 : LOOSE_PX;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    gtk_widget_set_margin_top (parts[i], space);
+    gtk_widget_set_margin_bottom (parts[i], space);
+  }
+}
+
 static void
 show_place (PosReceiptLine *self, PosOrderLine *line)
 {
-  pos_ui_set_class (self->box, "tight", self->place.tight);
+  show_space (self);
   pos_ui_set_class (self->box, "div", !self->place.last);
   pos_ui_set_class (self->box, "voided", !pos_order_line_is_active (line));
 }
