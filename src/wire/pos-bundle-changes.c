@@ -264,7 +264,8 @@ pos_bundle_judge (PosBundle *self,
   while (!pos_bundle_check_changes (self, world, data));
   if (!check_currency (self, world, data, error))
     return FALSE;
-  if (self->whole && self->refusals->len > 0) {
+  if (self->refusals->len > 0 &&
+      (self->whole == POS_BUNDLE_WHOLE || (self->broken && self->whole == POS_BUNDLE_UNSAID))) {
     g_ptr_array_set_size (self->records, 0);
     g_array_set_size (self->places, 0);
   }

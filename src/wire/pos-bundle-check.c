@@ -105,7 +105,9 @@ static const Reference references[] = {
 };
 
 typedef struct {
-  GHashTable *known; /* "kind\nid" of what the bundle brings */
+  PosBundle *bundle;
+  GHashTable *known;   /* "kind\nid" of what the bundle brings */
+  GHashTable *brought; /* the same, with what of it was refused */
   PosBundleExists exists;
   gpointer data;
 } Check;
@@ -167,10 +169,30 @@ find_dangling_in (Check *check, gpointer record, const Reference *reference)
   return NULL;
 }
 
-static char *
-tell_missing (const char *member, const char *target, const char *id)
+static gboolean
+was_brought (Check *check, const char *kind, const char *id)
 {
-  return g_strdup_printf ("“%s” names the %s “%s”, which is not there", member, target, id);
+  g_autofree char *key = key_of (kind, id);
+
+  return g_hash_table_contains (check->brought, key);
+}
+
+/* What the file brought and was refused is missed with it, and no fault of this record.  But who
+ * names what is nowhere forgot a part of the file, or meant another chain.
+ * @other: (nullable): or of this kind */
+static char *
+tell_missing (
+    Check *check, const char *member, const char *target, const char *other, const char *id)
+{
+  gboolean broken = !was_brought (check, target, id) && !(other && was_brought (check, other, id));
+  gboolean takes_all = broken && check->bundle->whole == POS_BUNDLE_UNSAID;
+
+  check->bundle->broken |= broken;
+  return g_strdup_printf ("“%s” names the %s “%s”, which is not there%s",
+                          member,
+                          target,
+                          id,
+                          takes_all ? ": nothing of the file is taken" : "");
 }
 
 /* What a charge rule is for: one of a kind, or a group.  Groups of customers, modes and stores have
@@ -195,7 +217,7 @@ find_unrelated (Check *check, PosChargeRule *rule)
     const char *id = relations[i].id;
 
     if (target && (!g_strcmp0 (id, "*") || !is_there (check, target, id)))
-      return tell_missing (relations[i].member, target, id);
+      return tell_missing (check, relations[i].member, target, NULL, id);
   }
   return NULL;
 }
@@ -225,7 +247,7 @@ find_fault (Check *check, const char *kind, gpointer record)
       continue;
     id = find_dangling_in (check, record, reference);
     if (id)
-      return tell_missing (reference->member, reference->target, id);
+      return tell_missing (check, reference->member, reference->target, reference->other, id);
   }
   return POS_IS_CHARGE_RULE (record) ? find_unrelated (check, record) : NULL;
 }
@@ -265,12 +287,20 @@ gboolean
 pos_bundle_check (PosBundle *self, PosBundleExists exists, gpointer data)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Check check = {.known = known, .exists = exists, .data = data};
+  g_autoptr (GHashTable) brought = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Check check = {self, known, brought, exists, data};
 
   for (guint i = 0; i < self->records->len; i++) {
     gpointer record = self->records->pdata[i];
+    const char *kind = pos_kind_of_type (G_OBJECT_TYPE (record))->nick;
     g_autofree char *id = pos_kind_dup_key (record);
-    g_hash_table_add (known, key_of (pos_kind_of_type (G_OBJECT_TYPE (record))->nick, id));
+
+    g_hash_table_add (known, key_of (kind, id));
+    g_hash_table_add (brought, key_of (kind, id));
+  }
+  for (guint i = 0; i < self->refusals->len; i++) {
+    PosRefusal *refusal = self->refusals->pdata[i];
+    g_hash_table_add (brought, key_of (refusal->kind, refusal->id));
   }
   while (refuse_dangling (self, &check)) {
   }

@@ -207,6 +207,18 @@ find_currency (PosBundle *self, json_t *json, json_t *records, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_whole (PosBundle *self, json_t *json, GError **error)
+{
+  gboolean whole;
+
+  if (!pos_json_get_flag (json, "whole", FALSE, &whole, error))
+    return FALSE;
+  if (json_object_get (json, "whole"))
+    self->whole = whole ? POS_BUNDLE_WHOLE : POS_BUNDLE_APART;
+  return TRUE;
+}
+
 PosBundle *
 pos_bundle_parse (const char *text, gssize length, GError **error)
 {
@@ -227,8 +239,7 @@ pos_bundle_parse (const char *text, gssize length, GError **error)
     return NULL;
   }
   self = pos_bundle_new ();
-  if (!find_currency (self, json, records, error) ||
-      !pos_json_get_flag (json, "whole", FALSE, &self->whole, error))
+  if (!find_currency (self, json, records, error) || !read_whole (self, json, error))
     return NULL;
   json_array_foreach (records, index, item) read_item (self, item, (guint)index + 1);
   arrange (self);

@@ -16,9 +16,17 @@ typedef struct {
   char *reason; /* English */
 } PosRefusal;
 
+/* What becomes of a file of which a record was refused: its member "whole". */
+typedef enum {
+  POS_BUNDLE_UNSAID, /* the others are taken, but nothing of a file that names what is nowhere */
+  POS_BUNDLE_WHOLE,  /* true: nothing is taken */
+  POS_BUNDLE_APART,  /* false: the others are taken */
+} PosBundleWhole;
+
 typedef struct {
-  guint32 currency;    /* of records that have none of their own */
-  gboolean whole;      /* all of it is taken or nothing */
+  guint32 currency; /* of records that have none of their own */
+  PosBundleWhole whole;
+  gboolean broken;     /* it names a record that is neither there nor in the file */
   GPtrArray *records;  /* PosRecord, in the order in which they must be applied */
   GPtrArray *refusals; /* PosRefusal, in the order of the file */
   GArray *places;      /* guint: the place of each record in the file */
@@ -46,7 +54,8 @@ typedef gboolean (*PosBundleExists) (const char *kind, const char *id, gpointer 
  * pos_bundle_check:
  * @exists: (nullable): asked for what the bundle itself does not bring
  *
- * Moves records whose references lead nowhere to @refusals, until all that is left holds together.
+ * Moves records whose references lead nowhere to @refusals, until all that is left holds together,
+ * and notes whether the file is @broken.
  * Returns: whether nothing was refused, here or while reading.
  */
 gboolean pos_bundle_check (PosBundle *self, PosBundleExists exists, gpointer data);
@@ -80,7 +89,7 @@ gboolean pos_bundle_check_changes (PosBundle *self, const PosBundleWorld *world,
  *
  * All of the above until nothing more is refused, and whether the amounts of the bundle are in the
  * currency of the chain: that of the company's record, if the bundle brings one and it was not
- * refused itself.  Of one that is @whole nothing is left when anything was refused.
+ * refused itself.  Nothing is left of one that is @broken or @whole, as PosBundleWhole has it.
  * Errors: POS_VALUE_ERROR_CURRENCY.
  */
 gboolean pos_bundle_judge (PosBundle *self,

@@ -387,6 +387,7 @@ pos_shopify_read (const char *text, gsize length, const PosShopifyOptions *optio
   import.width = ((PosCsvRow *)rows->pdata[0])->fields->len;
   import.bundle = pos_bundle_new ();
   import.bundle->currency = options->currency;
+  import.bundle->whole = POS_BUNDLE_APART;
   read_rows (&import, rows);
   return import.bundle;
 }

@@ -3,7 +3,7 @@
 """bundles.py POSCTL FIXTURES — what no bundle may bring: customer-orders.md §2.
 
 Each record is refused in words that name it and its member, and changes nothing; what stands beside
-it is taken."""
+it is taken, unless the record names what is nowhere: then the file is not what it was meant to be."""
 import json
 import os
 import sys
@@ -213,10 +213,15 @@ FORMS = [
 ]
 
 
+BESIDE = {'kind': 'tax-group', 'id': 'BESIDE', 'name': 'Beside'}
+
+
 def check(register, cases):
     for record, words in cases:
-        report = refused(register, record, {'kind': 'tax-group', 'id': 'BESIDE', 'name': 'Beside'})
-        assert '1 records taken, 1 refused' in report and words in report, (record, report)
+        report = refused(register, record, BESIDE)
+        taken = 0 if 'names the ' in words else 1
+        assert '%d records taken, 1 refused' % taken in report, (record, report)
+        assert words in report, (record, report)
         if isinstance(record, dict) and isinstance(record.get('id'), str):
             assert '%s %s: ' % (record['kind'], record['id']) in report, (record, report)
 
@@ -252,8 +257,7 @@ def what_is_no_currency():
     """A bundle in a currency that is none is refused whole"""
     with Register() as register:
         for code in ('XQQ', 'euro', ''):
-            beside = {'kind': 'tax-group', 'id': 'BESIDE', 'name': 'Beside'}
-            report = refused(register, beside, currency=code)
+            report = refused(register, BESIDE, currency=code)
             assert 'is no currency' in report, (code, report)
 
 
@@ -318,6 +322,26 @@ def what_another_has_on_it():
         assert scanned(register, '7770001') == 'X5'
 
 
+def what_names_what_is_nowhere():
+    """Nothing of such a file is taken, unless it says that its records stand for themselves"""
+    astray = mode('99', expedite='NOPE')
+    cheap = product(unit_price='5.00')
+    with Register() as register:
+        before = sold(register)
+        report = refused(register, cheap, astray)
+        assert '0 records taken, 1 refused' in report, report
+        assert 'record 2: delivery-mode 99: “expedite” names the expedite-code “NOPE”, which is ' \
+            'not there: nothing of the file is taken' in report, report
+        assert sold(register) == before
+        # What is missing because it was refused itself, is that record's fault.
+        report = refused(register, {'kind': 'expedite-code', 'id': 'NOPE', 'name': 5},
+                         astray, BESIDE)
+        assert '1 records taken, 2 refused' in report and 'nothing of' not in report, report
+        report = refused(register, cheap, astray, whole=False)
+        assert '1 records taken, 1 refused' in report and 'nothing of' not in report, report
+        assert sold(register) != before
+
+
 def what_is_taken_whole_or_not_at_all():
     """A file that says so changes nothing when one of its records is refused, and names each"""
     with Register() as register:
@@ -371,5 +395,6 @@ def a_button_that_could_do_nothing_is_told():
 if __name__ == '__main__':
     sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency,
                         what_is_in_another_currency, what_sets_the_currency,
-                        what_another_has_on_it, what_is_taken_whole_or_not_at_all,
+                        what_another_has_on_it, what_names_what_is_nowhere,
+                        what_is_taken_whole_or_not_at_all,
                         a_button_that_could_do_nothing_is_told]))

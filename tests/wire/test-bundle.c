@@ -89,8 +89,22 @@ test_dangling_references_are_refused_and_take_others_along (void)
   g_assert_cmpstr (refusal (alone, 0)->id, ==, "R");
   g_assert_cmpstr (refusal (alone, 1)->id, ==, "S");
   g_assert_nonnull (strstr (refusal (alone, 1)->reason, "“W”"));
+  g_assert_true (alone->broken);
   g_assert_true (pos_bundle_check (with, only_warehouse_w, NULL));
   g_assert_cmpuint (with->records->len, ==, 3);
+  g_assert_false (with->broken);
+}
+
+static void
+test_what_is_missing_because_it_was_refused_breaks_no_file (void)
+{
+  g_autoptr (PosBundle) bundle =
+      parse ("{\"records\": [{\"kind\": \"register\", \"id\": \"R\", \"store\": \"S\"},"
+             "{\"kind\": \"store\", \"id\": \"S\", \"name\": 5}]}");
+
+  g_assert_false (pos_bundle_check (bundle, NULL, NULL));
+  g_assert_cmpuint (bundle->refusals->len, ==, 2);
+  g_assert_false (bundle->broken);
 }
 
 static void
@@ -177,6 +191,8 @@ main (int argc, char **argv)
                    test_barcodes_that_mean_nothing_are_refused);
   g_test_add_func ("/bundle/dangling-references-are-refused-and-take-others-along",
                    test_dangling_references_are_refused_and_take_others_along);
+  g_test_add_func ("/bundle/what-is-missing-because-it-was-refused-breaks-no-file",
+                   test_what_is_missing_because_it_was_refused_breaks_no_file);
   g_test_add_func ("/bundle/the-last-of-two-records-counts", test_the_last_of_two_records_counts);
   g_test_add_func ("/bundle/amounts-count-in-the-currency-of-the-bundle",
                    test_amounts_count_in_the_currency_of_the_bundle);
