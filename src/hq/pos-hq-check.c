@@ -6,6 +6,7 @@
 #include "base/pos-json.h"
 #include "db/pos-db-statement.h"
 #include "hq/pos-hq-check-counts.h"
+#include "hq/pos-hq-transaction-table.h"
 #include "pricing/pos-ledger.h"
 #include "wire/pos-transaction.h"
 #include "wire/pos-wire-calls.h"
@@ -13,8 +14,8 @@
 #include <string.h>
 
 static const char MESSAGES[] =
-    "SELECT register, sequence, kind, hash, body, record, corrected FROM register_transaction "
-    "ORDER BY arrival";
+    "SELECT register, sequence, kind, hash, body, record, corrected, arrival, proof "
+    "FROM register_transaction ORDER BY arrival";
 /* What came is counted, what is known to be missing is a list.  A register that got another device
  * goes on with its numbers.  What headquarters has a hub need not have: it may be a new one. */
 #define OF_REGISTER                                                                                \
@@ -195,6 +196,24 @@ dup_id (const char *body)
   return pos_json_slice_dup_text (pos_json_slice_member (whole, "id"));
 }
 
+/* A proof that is missing is of an older program. */
+static gboolean
+is_proven (PosDbTxn *txn, PosDbStatement *row, gboolean *proven, GError **error)
+{
+  g_autoptr (PosHqDue) due = NULL;
+  gsize size;
+  const void *bytes = pos_db_column_blob (row, 8, &size);
+
+  *proven = TRUE;
+  if (pos_db_column_is_null (row, 8))
+    return TRUE;
+  if (!pos_hq_transaction_table_get_due (txn, pos_db_column_int64 (row, 7), &due, error))
+    return FALSE;
+  PosDigest proof = pos_transaction_prove (due->transaction);
+  *proven = size == sizeof proof.bytes && !memcmp (bytes, proof.bytes, size);
+  return TRUE;
+}
+
 static gboolean
 look_at_message (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError **error)
 {
@@ -203,9 +222,11 @@ look_at_message (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError *
   const char *corrected = pos_db_column_text (row, 6);
   gint64 sequence = pos_db_column_int64 (row, 1);
   g_autofree char *hash = pos_transaction_hash_body (body);
-  gboolean of_order = !strcmp (kind, "order") || !strcmp (kind, "hand-over");
+  gboolean of_order = !strcmp (kind, "order") || !strcmp (kind, "hand-over"), proven;
 
-  if (strcmp (hash, pos_db_column_word (row, 3)) != 0 || !is_readable (corrected)) {
+  if (!is_proven (txn, row, &proven, error))
+    return FALSE;
+  if (!proven || strcmp (hash, pos_db_column_word (row, 3)) != 0 || !is_readable (corrected)) {
     add_fault (
         faults, "message: %s %" G_GINT64_FORMAT " is not as it was sent", register_id, sequence);
     return TRUE;

@@ -17,10 +17,11 @@ static const char GET_SEQUENCE[] =
     "SELECT hash FROM register_transaction WHERE device = :device AND sequence = :sequence";
 static const char ADD[] =
     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-    "received_at, base_revision, hash, body, status, record, worker, base_hash, base, forward) "
-    "VALUES (:id, :arrival, "
+    "received_at, base_revision, hash, body, status, record, worker, base_hash, base, proof, "
+    "forward) VALUES (:id, :arrival, "
     ":kind, :device, :register, :store, :sequence, :at, :received_at, :base_revision, :hash, "
-    ":body, :status, :record, :worker, :base_hash, :base, CASE WHEN EXISTS (SELECT 1 FROM setting "
+    ":body, :status, :record, :worker, :base_hash, :base, :proof, CASE WHEN EXISTS (SELECT 1 FROM "
+    "setting "
     "WHERE key = 'upstream.store') THEN 'waiting' ELSE 'none' END)";
 #define DUE_COLUMNS                                                                                \
   "SELECT arrival, retries, id, kind, register, store, sequence, at, base_revision, hash, "        \
@@ -120,6 +121,7 @@ add (PosDbTxn *txn,
   gboolean worked_on = strcmp (transaction->kind, POS_TRANSACTION_SHIFT) != 0 &&
                        strcmp (transaction->kind, POS_TRANSACTION_JOURNAL) != 0;
   g_autofree char *record = worked_on ? find_record (transaction) : NULL;
+  PosDigest proof = pos_transaction_prove (transaction);
   gint64 arrival;
 
   pos_db_txn_touch (txn, "transaction");
@@ -142,6 +144,7 @@ add (PosDbTxn *txn,
   pos_db_bind_text (insert, ":worker", transaction->worker);
   pos_db_bind_text (insert, ":base_hash", transaction->base_hash);
   pos_db_bind_text (insert, ":base", transaction->base);
+  pos_db_bind_blob (insert, ":proof", proof.bytes, sizeof proof.bytes);
   return pos_db_run (insert, error) && hear_account (txn, transaction, record, error);
 }
 

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-static PosRecordTable items = {.name = "outbox", .get_type = pos_outbox_item_get_type};
+static PosRecordTable items = {
+    .name = "outbox", .get_type = pos_outbox_item_get_type, .own = pos_proof_own};
 
 static const char FIRST[] = "SELECT coalesce (min (seq), 0) FROM outbox";
 static const char LAST[] = "SELECT coalesce (max (seq), 0) FROM outbox";
@@ -105,8 +106,10 @@ pos_outbox_table_append (PosDbTxn *txn,
     return FALSE;
   message->sequence++;
   pos_transaction_seal (message);
+  PosDigest proof = pos_transaction_prove (message);
   item = item_new (message, record_id);
   pos_record_table_bind (&items, insert, item);
+  pos_db_bind_blob (insert, ":proof", proof.bytes, sizeof proof.bytes);
   pos_db_txn_touch (txn, "outbox");
   return pos_db_run (insert, error) && pos_proof_note_last (txn, "outbox", item->seq, error);
 }

@@ -29,7 +29,8 @@ static const char GAPS[] =
     "FROM sequence s LEFT JOIN receipt r ON r.\"register\" = s.register AND r.sequence = s.name "
     "GROUP BY s.register, s.name";
 static const char MESSAGES[] =
-    "SELECT seq, body, body_hash, id, kind, base_revision, created_at FROM outbox ORDER BY seq";
+    "SELECT seq, body, body_hash, id, kind, base_revision, created_at, proof FROM outbox "
+    "ORDER BY seq";
 /* Receipts whose numbers nobody counts any more: they would be given again. */
 static const char UNCOUNTED[] =
     "SELECT DISTINCT \"register\", sequence FROM receipt r WHERE NOT EXISTS (SELECT 1 "
@@ -210,6 +211,18 @@ check_receipts (PosDbTxn *txn, Check *self, GError **error)
   }
 }
 
+/* A proof that is missing is of an older program. */
+static gboolean
+is_proven (PosDbStatement *row, int column, PosTransaction *message)
+{
+  PosDigest proof = pos_transaction_prove (message);
+  gsize size;
+  const void *bytes = pos_db_column_blob (row, column, &size);
+
+  return pos_db_column_is_null (row, column) ||
+         (size == sizeof proof.bytes && !memcmp (bytes, proof.bytes, size));
+}
+
 /* What the row says of the message beside it. */
 static gboolean
 is_filed (PosDbStatement *row, PosTransaction *message)
@@ -220,7 +233,7 @@ is_filed (PosDbStatement *row, PosTransaction *message)
          pos_id_equal (&message->id, &id) &&
          !g_strcmp0 (message->kind, pos_db_column_text (row, 4)) &&
          message->base_revision == pos_db_column_int64 (row, 5) &&
-         message->at == pos_db_column_int64 (row, 6);
+         message->at == pos_db_column_int64 (row, 6) && is_proven (row, 7, message);
 }
 
 static gboolean

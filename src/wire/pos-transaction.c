@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-transaction.c — envelopes and acknowledgements: their tables, the seal, the checks. */
 #include "wire/pos-transaction.h"
-#include "base/pos-digest.h"
 #include "base/pos-error.h"
 #include "base/pos-json-canonical.h"
 #include "base/pos-json.h"
@@ -139,6 +138,16 @@ pos_transaction_seal (PosTransaction *self)
 
   g_autofree char *hash = pos_transaction_hash_body (self->body);
   pos_text_set (&self->hash, hash);
+}
+
+PosDigest
+pos_transaction_prove (PosTransaction *self)
+{
+  g_autoptr (PosTransaction) envelope = pos_record_copy (self);
+
+  pos_text_set (&envelope->body, NULL);
+  g_autofree char *text = pos_record_to_text (envelope, 0);
+  return pos_digest_blake2b (text, strlen (text), NULL);
 }
 
 char *

@@ -6,6 +6,7 @@
  *         numbers of a register have no gap and no repeat.
  * Source: docs/protocol.md "Transactions"; customer-orders.md S5, S6. */
 #pragma once
+#include "base/pos-digest.h"
 #include "model/pos-order.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,9 @@ PosTransaction *pos_transaction_new (const PosId *id, const char *kind, gpointer
 
 /* Computes the hash: SHA-256 of the body's canonical text, in hexadecimal. */
 void pos_transaction_seal (PosTransaction *self);
+
+/* BLAKE2b over all but the body, for which the hash speaks.  Without a key: against damage. */
+PosDigest pos_transaction_prove (PosTransaction *self);
 
 /* The canonical text of a sealed envelope. */
 char *pos_transaction_to_text (PosTransaction *self);

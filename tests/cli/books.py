@@ -25,6 +25,13 @@ PLANTED = [
     ("UPDATE register_transaction SET record = '0190f0a0-0000-7000-8000-000000000000' "
      "WHERE arrival = 2", 'message:'),
     ("UPDATE register_transaction SET body = substr (body, 2) WHERE arrival = 1", 'message:'),
+    # Its hash is that of its body.
+    ("UPDATE register_transaction SET worker = 'x' WHERE arrival = 1", 'message:'),
+    ("UPDATE register_transaction SET store = 'x' WHERE arrival = 2", 'message:'),
+    ("UPDATE register_transaction SET at = at + 1 WHERE arrival = 1", 'message:'),
+    ("UPDATE register_transaction SET base_revision = base_revision + 1 WHERE arrival = 1",
+     'message:'),
+    ("UPDATE register_transaction SET base_hash = 'x' WHERE arrival = 1", 'message:'),
     ("UPDATE device SET missing = '[1'", 'message:'),
     ("DELETE FROM register_transaction WHERE arrival = 1", 'message:'),
     ("DELETE FROM register_transaction WHERE arrival = (SELECT max (arrival) "

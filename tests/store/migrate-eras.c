@@ -44,6 +44,7 @@ const Era eras[] = {
     {REGISTER, 0x504F5372, 14, NULL, TRUE},
     {REGISTER, 0x504F5372, 15, NULL, TRUE},
     {REGISTER, 0x504F5372, 16, NULL, TRUE},
+    {REGISTER, 0x504F5372, 17, NULL, TRUE},
     {HEADQUARTERS, 0x506f4851, 0, NULL, FALSE},
     {HEADQUARTERS,
      0x506f4851,
@@ -283,6 +284,14 @@ const Era eras[] = {
      "  {\"item\": \"A\", \"serial\": \"SN-2\"}], \"payments\": "
      "  [{\"masked\": \"\342\200\242\342\200\242 4242\"}, {\"masked\": null}]}'), "
      "  (x'04', 'SO-2', 'sale', 'open', 1, 'S1', 5, 100, 'damaged');",
+     FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     24,
+     SINCE_GIFT_CARDS
+     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
+     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');"
+     "INSERT INTO order_mark VALUES ('item', 'A', x'03');",
      FALSE},
 };
 const guint n_eras = G_N_ELEMENTS (eras);

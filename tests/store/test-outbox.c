@@ -272,6 +272,33 @@ what_headquarters_forgot_is_sent_again (Fixture *self, gconstpointer data)
 {
   fixture_write (self, rewind_outbox, self);
 }
+
+/* The hash is that of the body: who sent it, when and on what it is based the proof speaks for. */
+static void
+what_the_hash_does_not_cover_is_proven (Fixture *self, gconstpointer data)
+{
+  static const char *const members[] = {"register", "store", "worker"};
+
+  g_autoptr (PosOrder) order = order_new (self->context, 1);
+
+  g_assert_true (commit_order (self->store, order, NULL, NULL));
+  assert_sound (self->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++) {
+    g_autofree char *begin = g_strdup_printf ("\"%s\":\"", members[i]);
+    g_autofree char *sql =
+        g_strdup_printf ("UPDATE outbox SET body = replace (body, '%s', '%sx')", begin, begin);
+    g_autofree char *back =
+        g_strdup_printf ("UPDATE outbox SET body = replace (body, '%sx', '%s')", begin, begin);
+
+    fixture_run_sql (self, sql);
+    assert_fault (self->store, "outbox: message 1 is not as it was sealed");
+    fixture_run_sql (self, back);
+    assert_sound (self->store);
+  }
+  fixture_run_sql (self, "UPDATE outbox SET proof = NULL"); /* an older program's */
+  assert_sound (self->store);
+}
+
 #define TEST(name)                                                                                 \
   g_test_add ("/store/outbox/" #name, Fixture, NULL, fixture_set_up, name, fixture_tear_down)
 
@@ -285,5 +312,6 @@ main (int argc, char **argv)
   TEST (what_headquarters_forgot_is_sent_again);
   TEST (old_messages_are_forgotten_without_a_hole);
   TEST (what_headquarters_has_not_worked_on_is_open);
+  TEST (what_the_hash_does_not_cover_is_proven);
   return g_test_run ();
 }
