@@ -52,14 +52,16 @@ take_back (PosOrderLine *line)
   }
 }
 
+/* @exact: what it is before it is rounded, where it is of every piece. */
 static void
-give (PosOrderLine *line, PosDiscountOrigin origin, gint64 amount)
+give (PosOrderLine *line, PosDiscountOrigin origin, gint64 amount, PosUnitPrice exact)
 {
-  if (amount == 0)
+  if (amount == 0 && exact.micro == 0)
     return;
   g_autoptr (PosLineDiscount) part = g_object_new (POS_TYPE_LINE_DISCOUNT, NULL);
   part->origin = origin;
   part->amount = amount;
+  part->exact = exact;
   part->quantity = pos_order_line_get_quantity (line);
   line->discount += amount;
   pos_list_append (line->discounts, part);
@@ -118,7 +120,25 @@ spread (PosOrder *order, GPtrArray *lines, const gint64 *left, gint64 worth)
       parts,
       lines->len);
   for (guint i = 0; i < lines->len; i++)
-    give (lines->pdata[i], POS_DISCOUNT_MANUAL_TOTAL, CLAMP (parts[i], 0, left[i]));
+    give (lines->pdata[i],
+          POS_DISCOUNT_MANUAL_TOTAL,
+          CLAMP (parts[i], 0, left[i]),
+          (PosUnitPrice){0});
+}
+
+/* M31: a share that stands in place of offers is of every piece, as they would have been. */
+static PosUnitPrice
+get_exact (const PosPricing *pricing, PosOrderLine *line)
+{
+  gint64 pieces = pos_order_line_get_quantity (line).micro;
+
+  if (!pos_concessions_replace (pricing, line) || line->manual_discount_rate.micro <= 0)
+    return (PosUnitPrice){0};
+  return (PosUnitPrice){pos_minor_scale (
+      pos_minor_scale (line->unit_price.micro, pieces, POS_SCALE, POS_ROUND_HALF_UP),
+      line->manual_discount_rate.micro,
+      POS_SCALE,
+      POS_ROUND_HALF_UP)};
 }
 
 static void
@@ -131,7 +151,8 @@ give_on_line (const PosPricing *pricing, PosOrderLine *line, gint64 gross)
   give (line,
         POS_DISCOUNT_MANUAL_LINE,
         get_amount (
-            get_line_amount (line), line->manual_discount_rate, on_original ? gross : left, left));
+            get_line_amount (line), line->manual_discount_rate, on_original ? gross : left, left),
+        get_exact (pricing, line));
 }
 
 gboolean
@@ -184,7 +205,9 @@ pos_concessions_get_gone (PosOrderLine *line)
 static gboolean
 is_of_each (PosLineDiscount *part, PosQuantity pieces)
 {
-  return part->origin == POS_DISCOUNT_SIMPLE && part->quantity.micro >= pieces.micro;
+  gboolean in_place = part->origin == POS_DISCOUNT_MANUAL_LINE && part->exact.micro != 0;
+
+  return (part->origin == POS_DISCOUNT_SIMPLE || in_place) && part->quantity.micro >= pieces.micro;
 }
 
 /* Of each piece, and known before it was rounded: what it is for more or fewer is computed from
