@@ -137,7 +137,9 @@ struct _PosOrderLine {
   /* Money, for the ordered less the cancelled quantity. */
   PosUnitPrice base_price;
   PosUnitPrice agreement_price; /* before adjustments; 0: the base price (P-5) */
-  PosUnitPrice unit_price;
+  PosUnitPrice unit_price;      /* of one; rounded where the price is for several: P-6 */
+  PosUnitPrice price;           /* what @price_unit of them cost */
+  PosQuantity price_unit;       /* 0: nothing but @unit_price was said */
   gboolean price_overridden;
   gboolean price_locked;
   char *price_reason;              /* why it was overridden */
@@ -223,6 +225,11 @@ gboolean pos_order_line_is_return (PosOrderLine *self);
 gboolean pos_order_line_is_settled (PosOrderLine *self);
 /* The same, of goods whose sale is known: its amounts are those of the sale. */
 gboolean pos_order_line_has_original (PosOrderLine *self);
+/* What it costs, as it was said. */
+PosPricePer pos_order_line_get_price (PosOrderLine *self);
+void pos_order_line_set_price (PosOrderLine *self, PosPricePer price);
+/* Whether a piece of both costs the same before anything is taken off. */
+gboolean pos_order_line_costs_like (PosOrderLine *self, PosOrderLine *other);
 /* Neither voided nor wholly cancelled. */
 gboolean pos_order_line_is_active (PosOrderLine *self);
 /* Pick up, ship or electronic. */

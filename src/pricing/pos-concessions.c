@@ -2,6 +2,8 @@
 /* pos-concessions.c — see the header. */
 #include "pricing/pos-concessions.h"
 
+#include "pricing/pos-gross.h"
+
 static gboolean
 is_given (PosLineDiscount *part)
 {
@@ -130,15 +132,15 @@ spread (PosOrder *order, GPtrArray *lines, const gint64 *left, gint64 worth)
 static PosUnitPrice
 get_exact (const PosPricing *pricing, PosOrderLine *line)
 {
+  PosPricePer all = pos_order_line_get_price (line);
   gint64 pieces = pos_order_line_get_quantity (line).micro;
 
   if (!pos_concessions_replace (pricing, line) || line->manual_discount_rate.micro <= 0)
     return (PosUnitPrice){0};
-  return (PosUnitPrice){pos_minor_scale (
-      pos_minor_scale (line->unit_price.micro, pieces, POS_SCALE, POS_ROUND_HALF_UP),
-      line->manual_discount_rate.micro,
-      POS_SCALE,
-      POS_ROUND_HALF_UP)};
+  all.price.micro = pos_minor_scale (all.price.micro, pieces, POS_SCALE, POS_ROUND_HALF_UP);
+  all.price.micro = pos_minor_scale (
+      all.price.micro, line->manual_discount_rate.micro, POS_SCALE, POS_ROUND_HALF_UP);
+  return pos_price_of_one (all, NULL);
 }
 
 static void
@@ -168,12 +170,7 @@ pos_concessions_apply (const PosPricing *pricing, PosOrder *order, GError **erro
 
     if (!pos_concessions_may_change (line))
       continue;
-    if (!pos_price_extend (line->unit_price,
-                           pos_order_line_get_quantity (line),
-                           order->currency,
-                           POS_ROUND_HALF_UP,
-                           &gross,
-                           error))
+    if (!pos_gross_find (order, line, &gross, error))
       return FALSE;
     take_back (line);
     line->discount = CLAMP (line->discount, 0, gross);

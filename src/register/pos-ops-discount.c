@@ -304,7 +304,9 @@ price_run (PosRun *run, GError **error)
     if (!check_value (run, line, amount, error) || !check_most (run, line, amount, error) ||
         !check_price (run, own, amount, error))
       return FALSE;
-    line->unit_price = pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency);
+    pos_order_line_set_price (
+        line,
+        pos_price_per_one (pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency)));
     line->price_overridden = TRUE;
     pos_text_set (&line->price_reason, pos_run_get_text (run, "reason"));
   }

@@ -164,6 +164,21 @@ view_work (json_t *json, PosOrderLine *line)
   json_object_set_new (json, "sales_rep", text_or_null (line->sales_rep));
 }
 
+/* P-6: as it was said, where that is for several pieces. */
+static void
+set_price (json_t *json, PosOrderLine *line, int decimals)
+{
+  gboolean several = line->price_unit.micro > 0;
+
+  json_object_set_new (
+      json, "unit_price", take (pos_micro_to_text (line->unit_price.micro, decimals)));
+  json_object_set_new (json,
+                       "price",
+                       several ? take (pos_micro_to_text (line->price.micro, decimals))
+                               : json_null ());
+  json_object_set_new (json, "price_unit", several ? quantity (line->price_unit) : json_null ());
+}
+
 json_t *
 pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
 {
@@ -179,8 +194,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (
       json, "description", text_or_null (pos_l10n_get (line->description, language)));
   json_object_set_new (json, "quantity", quantity (pos_order_line_get_quantity (line)));
-  json_object_set_new (
-      json, "unit_price", take (pos_micro_to_text (line->unit_price.micro, decimals)));
+  set_price (json, line, decimals);
   json_object_set_new (json, "void_reason", text_or_null (line->void_reason));
   json_object_set_new (json, "price_overridden", json_boolean (line->price_overridden));
   json_object_set_new (json, "discount", money (line->discount, currency));

@@ -3,6 +3,7 @@
 #include "ui/sale/pos-receipt-words.h"
 
 #include "register/pos-batches.h"
+#include "register/pos-line-words.h"
 #include "register/pos-serials.h"
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-group-header.h"
@@ -37,17 +38,17 @@ format_price (PosSaleState *state, PosUnitPrice price)
 static char *
 make_price (PosSaleState *state, PosOrderLine *line)
 {
-  g_autofree char *price = format_price (state, line->unit_price);
+  g_autofree char *price = format_price (state, pos_order_line_get_price (line).price);
+  g_autofree char *per = pos_line_words_dup_per (pos_sale_state_get_format (state), line);
 
   if (line->price_overridden && line->base_price.micro != line->unit_price.micro) {
     g_autofree char *base = format_price (state, line->base_price);
     /* TRANSLATORS: price of one, and what it was before somebody changed it */
     return g_strdup_printf (_ ("%1$s each, was %2$s"), price, base);
   }
-  if (line->unit && *line->unit && g_ascii_strcasecmp (line->unit, "ea") != 0 &&
-      g_ascii_strcasecmp (line->unit, "pcs") != 0)
-    /* TRANSLATORS: price of one unit of measure: "€12.50 per m" */
-    return g_strdup_printf (_ ("%1$s per %2$s"), price, line->unit);
+  if (per)
+    /* TRANSLATORS: price, and of how much: "€12.50 per m", "€10.00 per 3" */
+    return g_strdup_printf (_ ("%1$s per %2$s"), price, per);
   /* TRANSLATORS: price of one piece: "€119.00 each" */
   return g_strdup_printf (_ ("%s each"), price);
 }
