@@ -66,6 +66,8 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, L10N, description)},
     {POS_FIELD (PosOrderLine, TEXT, barcode)},
     {POS_FIELD (PosOrderLine, TEXT, unit)},
+    {POS_FIELD (PosOrderLine, TEXT, sold_by), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, QUANTITY, unit_factor), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, category)},
     {POS_FIELD (PosOrderLine, TEXT, variant_of), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
@@ -229,6 +231,47 @@ pos_order_line_set_price (PosOrderLine *self, PosPricePer price)
   self->unit_price = pos_price_of_one (price, NULL);
   self->price = of_one ? (PosUnitPrice){0} : price.price;
   self->price_unit = of_one ? (PosQuantity){0} : price.per;
+}
+
+gboolean
+pos_order_line_count_units (PosOrderLine *self, PosQuantity quantity, PosQuantity *units)
+{
+  g_return_val_if_fail (POS_IS_ORDER_LINE (self), FALSE);
+
+  if (self->unit_factor.micro <= 0 || quantity.micro % self->unit_factor.micro != 0)
+    return FALSE;
+  *units = pos_quantity_whole (quantity.micro / self->unit_factor.micro);
+  return TRUE;
+}
+
+PosQuantity
+pos_order_line_count_pieces (PosOrderLine *self, PosQuantity units)
+{
+  g_return_val_if_fail (POS_IS_ORDER_LINE (self), units);
+
+  return self->unit_factor.micro > 0
+             ? (PosQuantity){pos_minor_scale (
+                   units.micro, self->unit_factor.micro, POS_SCALE, POS_ROUND_HALF_UP)}
+             : units;
+}
+
+const char *
+pos_order_line_get_sold_unit (PosOrderLine *self)
+{
+  g_return_val_if_fail (POS_IS_ORDER_LINE (self), NULL);
+
+  return self->sold_by ? self->sold_by : self->unit;
+}
+
+PosPricePer
+pos_order_line_get_sold_price (PosOrderLine *self)
+{
+  PosPricePer price = pos_order_line_get_price (self);
+
+  if (self->unit_factor.micro > 0)
+    price.price.micro =
+        pos_minor_scale (price.price.micro, self->unit_factor.micro, POS_SCALE, POS_ROUND_HALF_UP);
+  return price;
 }
 
 gboolean

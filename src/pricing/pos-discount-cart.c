@@ -209,7 +209,8 @@ list_offers (PosOfferCart *self, GHashTable *known, PosOrderLine *line)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PosDiscountMatch));
   GArray *offers = g_array_new (FALSE, FALSE, sizeof (PosOfferFor));
-  PosDiscountProduct product = {line->item, line->variant_of, line->category, line->unit};
+  PosDiscountProduct product = {
+      line->item, line->variant_of, line->category, pos_order_line_get_sold_unit (line)};
 
   pos_discount_index_find (self->context.pricing->config, POS_TYPE_DISCOUNT, &product, matches);
   for (guint i = 0; i < matches->len; i++) {
@@ -226,16 +227,27 @@ list_offers (PosOfferCart *self, GHashTable *known, PosOrderLine *line)
 static char *
 make_key (PosOrderLine *line, gboolean barred)
 {
-  PosPricePer price = pos_order_line_get_price (line);
+  PosPricePer price = pos_order_line_get_sold_price (line);
 
   return g_strdup_printf ("%s\n%s\n%s\n%s\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "%s",
                           line->item,
                           pos_text_or (line->variant_of, ""),
                           pos_text_or (line->category, ""),
-                          pos_text_or (line->unit, ""),
+                          pos_text_or (pos_order_line_get_sold_unit (line), ""),
                           price.price.micro,
                           price.per.micro,
                           barred ? "-" : "");
+}
+
+/* T-18: an offer counts boxes where boxes are sold. */
+static gint64
+count_sold (PosOrderLine *line)
+{
+  gint64 pieces = pos_order_line_get_quantity (line).micro;
+
+  return line->unit_factor.micro > 0
+             ? pos_minor_scale (pieces, POS_SCALE, line->unit_factor.micro, POS_ROUND_HALF_UP)
+             : pieces;
 }
 
 static void
@@ -245,7 +257,7 @@ add_row (PosOfferCart *self, GHashTable *known, GHashTable *lots, guint row)
   gboolean barred = line->no_offer || pos_concessions_replace (self->context.pricing, line);
   g_autofree char *key = make_key (line, barred);
   PosOfferLot *lot = g_hash_table_lookup (lots, key);
-  PosLotSource source = {row, pos_order_line_get_quantity (line).micro};
+  PosLotSource source = {row, count_sold (line)};
 
   if (!lot) {
     lot = g_new0 (PosOfferLot, 1);
@@ -253,7 +265,7 @@ add_row (PosOfferCart *self, GHashTable *known, GHashTable *lots, guint row)
     lot->gains = g_array_new (FALSE, FALSE, sizeof (PosOfferGain));
     lot->sources = g_array_new (FALSE, FALSE, sizeof (PosLotSource));
     lot->unit_price = lot->left =
-        pos_price_of_one (pos_order_line_get_price (line), &lot->rest).micro;
+        pos_price_of_one (pos_order_line_get_sold_price (line), &lot->rest).micro;
     lot->barred = lot->closed = barred;
     lot->key = g_steal_pointer (&key);
     g_hash_table_insert (lots, lot->key, lot);

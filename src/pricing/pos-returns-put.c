@@ -16,6 +16,8 @@ copy_product (PosOrderLine *returned, PosOrderLine *line)
   pos_l10n_set (&returned->description, line->description);
   pos_text_set (&returned->barcode, line->barcode);
   pos_text_set (&returned->unit, line->unit);
+  pos_text_set (&returned->sold_by, line->sold_by);
+  returned->unit_factor = line->unit_factor;
   pos_text_set (&returned->category, line->category);
   pos_text_set (&returned->sales_rep, line->sales_rep);
   pos_text_set (&returned->item_tax_group, line->item_tax_group);

@@ -179,6 +179,21 @@ set_price (json_t *json, PosOrderLine *line, int decimals)
   json_object_set_new (json, "price_unit", several ? quantity (line->price_unit) : json_null ());
 }
 
+/* T-18: quantities are in pieces; how many boxes those are, where it is sold by the box. */
+static void
+set_unit (json_t *json, PosOrderLine *line)
+{
+  PosQuantity units;
+  gboolean whole = pos_order_line_count_units (line, pos_order_line_get_quantity (line), &units);
+
+  json_object_set_new (json, "unit", text_or_null (line->unit));
+  json_object_set_new (json, "sold_by", text_or_null (line->sold_by));
+  json_object_set_new (json,
+                       "unit_factor",
+                       line->unit_factor.micro > 0 ? quantity (line->unit_factor) : json_null ());
+  json_object_set_new (json, "units", whole && units.micro > 0 ? quantity (units) : json_null ());
+}
+
 json_t *
 pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
 {
@@ -195,6 +210,7 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
       json, "description", text_or_null (pos_l10n_get (line->description, language)));
   json_object_set_new (json, "quantity", quantity (pos_order_line_get_quantity (line)));
   set_price (json, line, decimals);
+  set_unit (json, line);
   json_object_set_new (json, "void_reason", text_or_null (line->void_reason));
   json_object_set_new (json, "price_overridden", json_boolean (line->price_overridden));
   json_object_set_new (json, "discount", money (line->discount, currency));

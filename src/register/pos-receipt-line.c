@@ -95,10 +95,11 @@ draw_serials (Paper *paper, PosOrderLine *line)
 static char *
 describe_price (Paper *paper, PosOrderLine *line)
 {
-  PosUnitPrice price = pos_order_line_get_price (line).price;
+  PosQuantity quantity = pos_order_line_get_quantity (line);
+  PosUnitPrice price = pos_line_words_get_price (line, quantity);
+  gboolean of_one = line->price_unit.micro == 0 && line->unit_factor.micro == 0;
   g_autofree char *text = pos_format_unit_price (paper->format, price, paper->order->currency);
-  g_autofree char *per =
-      line->price_unit.micro > 0 ? pos_line_words_dup_per (paper->format, line) : NULL;
+  g_autofree char *per = of_one ? NULL : pos_line_words_dup_per (paper->format, line, quantity);
 
   return per ? g_strdup_printf (say (paper, N_ ("%1$s per %2$s")), text, per)
              : g_steal_pointer (&text);
@@ -109,7 +110,7 @@ void
 pos_receipt_line_draw (Paper *paper, PosOrderLine *line)
 {
   g_autofree char *quantity =
-      pos_format_quantity (paper->format, pos_order_line_get_quantity (line));
+      pos_line_words_dup_quantity (paper->format, line, pos_order_line_get_quantity (line));
   g_autofree char *name =
       g_strdup_printf ("%s × %s", quantity, pos_l10n_get (line->description, paper->language));
   g_autofree char *price = describe_price (paper, line);

@@ -55,7 +55,7 @@ remember_price (Undo *undo, PosOrder *order, PosOrderLine *line)
   if (!line->price_overridden && !line->price_locked) {
     undo->key = PRICE;
     undo->args = make_args (line, "reset", g_variant_new_boolean (TRUE));
-  } else if (line->price_overridden && pos_price_extend (pos_order_line_get_price (line),
+  } else if (line->price_overridden && pos_price_extend (pos_order_line_get_sold_price (line),
                                                          one,
                                                          order->currency,
                                                          POS_ROUND_HALF_UP,

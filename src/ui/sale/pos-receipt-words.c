@@ -14,10 +14,16 @@ flow_of (PosSaleState *state)
   return pos_sale_state_get_order (state)->flow;
 }
 
+static gboolean
+is_handed_over (PosSaleState *state, PosOrderLine *line)
+{
+  return flow_of (state) == POS_ORDER_FLOW_HAND_OVER && pos_order_line_is_deferred (line);
+}
+
 static PosQuantity
 shown_quantity (PosSaleState *state, PosOrderLine *line)
 {
-  if (flow_of (state) == POS_ORDER_FLOW_HAND_OVER && pos_order_line_is_deferred (line))
+  if (is_handed_over (state, line))
     return line->hand_over;
   return line->voided ? line->ordered : pos_order_line_get_quantity (line);
 }
@@ -25,7 +31,11 @@ shown_quantity (PosSaleState *state, PosOrderLine *line)
 char *
 pos_receipt_words_quantity (PosSaleState *state, PosOrderLine *line)
 {
-  return pos_format_quantity (pos_sale_state_get_format (state), shown_quantity (state, line));
+  PosFormat *format = pos_sale_state_get_format (state);
+  PosQuantity quantity = shown_quantity (state, line);
+
+  return is_handed_over (state, line) ? pos_format_quantity (format, quantity)
+                                      : pos_line_words_dup_quantity (format, line, quantity);
 }
 
 static char *
@@ -38,8 +48,11 @@ format_price (PosSaleState *state, PosUnitPrice price)
 static char *
 make_price (PosSaleState *state, PosOrderLine *line)
 {
-  g_autofree char *price = format_price (state, pos_order_line_get_price (line).price);
-  g_autofree char *per = pos_line_words_dup_per (pos_sale_state_get_format (state), line);
+  /* What is handed over is counted in pieces, and so is the price said. */
+  PosQuantity quantity =
+      is_handed_over (state, line) ? (PosQuantity){1} : shown_quantity (state, line);
+  g_autofree char *price = format_price (state, pos_line_words_get_price (line, quantity));
+  g_autofree char *per = pos_line_words_dup_per (pos_sale_state_get_format (state), line, quantity);
 
   if (line->price_overridden && line->base_price.micro != line->unit_price.micro) {
     g_autofree char *base = format_price (state, line->base_price);
