@@ -343,6 +343,7 @@ pos_order_view_totals (PosOrder *order)
       {"returned", order->return_total},
       {"paid", order->paid},
       {"to_give_back", pos_overpaid_get_left (order)},
+      {"to_collect", pos_overpaid_get_missing (order)},
       {"due_now", order->due_now},
       {"balance", order->balance},
   };

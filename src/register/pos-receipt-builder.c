@@ -324,7 +324,7 @@ const char *
 pos_receipt_builder_choose_kind (PosOrder *order, PosOrderFlow flow)
 {
   if (flow == POS_ORDER_FLOW_HAND_OVER)
-    return pos_overpaid_was_given_back (order) ? "order" : "pick-up";
+    return pos_overpaid_was_settled (order) ? "order" : "pick-up";
   if (flow == POS_ORDER_FLOW_CANCEL)
     return "cancellation";
   if (pos_order_is_account_deposit (order))
