@@ -159,22 +159,48 @@ pos_unit_price_from_minor (gint64 minor, guint32 currency)
   return (PosUnitPrice){saturate (micro)};
 }
 
+static gint64
+get_per (PosPricePer price)
+{
+  return price.per.micro > 0 ? price.per.micro : POS_SCALE;
+}
+
 gboolean
-pos_price_extend (PosUnitPrice price,
+pos_price_extend (PosPricePer price,
                   PosQuantity quantity,
                   guint32 currency,
                   PosRounding rounding,
                   gint64 *minor,
                   GError **error)
 {
-  Wide product = (Wide)price.micro * quantity.micro;
-  Wide divisor = (Wide)POS_SCALE * POS_SCALE / power_of_ten (pos_currency_get_exponent (currency));
+  Wide product = (Wide)price.price.micro * quantity.micro;
+  Wide divisor =
+      (Wide)POS_SCALE * get_per (price) / power_of_ten (pos_currency_get_exponent (currency));
   Wide rounded = divide (product, divisor, rounding);
 
   if (rounded > G_MAXINT64 || rounded < G_MININT64)
     return refuse_large (error);
   *minor = (gint64)rounded;
   return TRUE;
+}
+
+PosUnitPrice
+pos_price_of_one (PosPricePer price, gint64 *rest)
+{
+  Wide per = get_per (price), stated = (Wide)price.price.micro * POS_SCALE;
+  Wide one = divide (stated, per, POS_ROUND_HALF_UP);
+
+  if (rest)
+    *rest = saturate (divide ((stated - one * per) * POS_SCALE, per, POS_ROUND_HALF_UP));
+  return (PosUnitPrice){saturate (one)};
+}
+
+int
+pos_price_compare (PosPricePer a, PosPricePer b)
+{
+  Wide left = (Wide)a.price.micro * get_per (b), right = (Wide)b.price.micro * get_per (a);
+
+  return left < right ? -1 : left > right;
 }
 
 gint64

@@ -27,6 +27,13 @@ typedef struct {
   gint64 micro; /* millionths of the unit of measure */
 } PosQuantity;
 
+/* A price for several units, which no price of one may say exactly: 10.00 for 3 (register.md P-6).
+ */
+typedef struct {
+  PosUnitPrice price;
+  PosQuantity per; /* for so many; 0: for one */
+} PosPricePer;
+
 typedef struct {
   gint64 micro; /* millionths: 21 % is 210000 */
 } PosRate;
@@ -56,15 +63,26 @@ PosUnitPrice pos_unit_price_from_minor (gint64 minor, guint32 currency);
 
 /**
  * pos_price_extend:
- * Multiplies unit price and quantity in 128 bits and rounds once, to minor units of @currency.
+ * Multiplies price and quantity in 128 bits and rounds once, to minor units of @currency.
  * Errors: POS_VALUE_ERROR_OVERFLOW.
  */
-gboolean pos_price_extend (PosUnitPrice price,
+gboolean pos_price_extend (PosPricePer price,
                            PosQuantity quantity,
                            guint32 currency,
                            PosRounding rounding,
                            gint64 *minor,
                            GError **error);
+
+static inline PosPricePer
+pos_price_per_one (PosUnitPrice price)
+{
+  return (PosPricePer){price, {0}};
+}
+
+/* What one costs, rounded; @rest: (out) (optional): what it costs beyond that, in 10⁻¹². */
+PosUnitPrice pos_price_of_one (PosPricePer price, gint64 *rest);
+/* Below 0: @a is lower.  Nothing is rounded. */
+int pos_price_compare (PosPricePer a, PosPricePer b);
 
 /* @minor × @rate, rounded once.  Inputs are bounded by construction, so this cannot overflow for
  * rates up to 1000 (100 000 %); beyond that it saturates. */

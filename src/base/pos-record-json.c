@@ -208,15 +208,23 @@ l10n_from_json (PosL10n **member, json_t *json, const PosField *field, GError **
   return TRUE;
 }
 
+/* Somebody left it empty. */
+static gboolean
+asks_nothing (const PosField *field, const char *text)
+{
+  return field->flags & POS_FIELD_ANY_OF && text[strspn (text, " \t\n")] == '\0';
+}
+
 static gboolean
 texts_from_json (GStrv *member, json_t *json, const PosField *field, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gsize index;
+  gsize index, n = 0;
   json_t *text;
 
   if (json_is_string (json) && field->flags & POS_FIELD_ANY_OF) {
-    pos_texts_set_one (member, json_string_value (json));
+    const char *one = json_string_value (json);
+    pos_texts_set_one (member, asks_nothing (field, one) ? NULL : one);
     return TRUE;
   }
   if (!json_is_array (json))
@@ -225,10 +233,13 @@ texts_from_json (GStrv *member, json_t *json, const PosField *field, GError **er
   {
     if (!json_is_string (text))
       return refuse (field, "a list of texts", error);
+    if (asks_nothing (field, json_string_value (text)))
+      continue;
     g_strv_builder_add (builder, json_string_value (text));
+    n++;
   }
   g_clear_pointer (member, g_strfreev);
-  if (json_array_size (json) > 0 || !(field->flags & POS_FIELD_ANY_OF))
+  if (n > 0 || !(field->flags & POS_FIELD_ANY_OF))
     *member = g_strv_builder_end (builder);
   return TRUE;
 }
@@ -286,7 +297,8 @@ field_from_text (
   case POS_FIELD_ID:
     return pos_id_parse (text, &pos_record_member (record, field, PosId), error);
   case POS_FIELD_TEXT:
-    pos_text_set (&pos_record_member (record, field, char *), text);
+    pos_text_set (&pos_record_member (record, field, char *),
+                  asks_nothing (field, text) ? NULL : text);
     return TRUE;
   case POS_FIELD_MONEY:
     return pos_minor_parse (text, currency, &pos_record_member (record, field, gint64), error);

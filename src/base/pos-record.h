@@ -46,7 +46,7 @@ typedef enum {
                                 * hashes of what was written before it still hold */
   POS_FIELD_COUNT = 1 << 3,    /* how many, 0: the usual number; as an argument never less */
   POS_FIELD_SAID = 1 << 4,     /* 0 is an answer: the member is POS_UNSAID while nobody said one */
-  POS_FIELD_ANY_OF = 1 << 5,   /* texts of which any will do: one may come without a list */
+  POS_FIELD_ANY_OF = 1 << 5,   /* asked of a filter, blank asks nothing; of texts any, or one */
   POS_FIELD_WAS_ONE = 1 << 6,  /* texts where there once was one: one is written as it was then, and
                                 * none as null */
 } PosFieldFlags;

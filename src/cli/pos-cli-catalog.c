@@ -138,8 +138,9 @@ append_either (GString *page, const char *const *either)
 static const char *
 get_field_type (const PosField *field)
 {
-  return field->flags & POS_FIELD_ANY_OF ? "text, or a list of which any will do"
-                                         : field_types[field->kind];
+  return field->kind == POS_FIELD_TEXTS && field->flags & POS_FIELD_ANY_OF
+             ? "text, or a list of which any will do"
+             : field_types[field->kind];
 }
 
 static void

@@ -250,14 +250,15 @@ find_second_order (PosDbTxn *txn, PosOrder *order, char **twice, GError **error)
 static char *
 say_overpaid (PosOrder *order)
 {
-  gint64 left = pos_overpaid_get_left (order);
-  g_autofree char *amount = pos_minor_to_text (left, order->currency);
+  gint64 left = pos_overpaid_get_left (order), missing = pos_overpaid_get_missing (order);
+  g_autofree char *amount = pos_minor_to_text (left + missing, order->currency);
   char currency[4];
 
-  if (left == 0)
+  if (left == 0 && missing == 0)
     return NULL;
   pos_currency_to_code (order->currency, currency);
-  return pos_saying_write ("paid-beyond", "amount", amount, "currency", currency, NULL);
+  return pos_saying_write (
+      left > 0 ? "paid-beyond" : "given-beyond", "amount", amount, "currency", currency, NULL);
 }
 
 static void
@@ -270,7 +271,7 @@ add_saying (char **all, const char *more)
 }
 
 /* What was said of an earlier version counts no more; a full time may, a coupon and an invoice, a
- * quote that was ordered already, and what the customer has to get back. */
+ * quote that was ordered already, and what the customer has to get back, or to give. */
 static gboolean
 note_excess (PosDbTxn *txn, PosOrder *order, gint64 now, GError **error)
 {

@@ -71,8 +71,8 @@ describe (Why why)
   return text;
 }
 
-/* A charge, or a credit, that is invoiced at once: the payments settle it.  What was paid too much
- * is the customer's, and no part of goods that come back. */
+/* A charge, or a credit, that is invoiced at once: the payments settle it.  What was paid or given
+ * back too much is somebody's who has to get it, and no part of goods that come back. */
 static void
 settle_outside (Keep *self, Why why)
 {
@@ -81,10 +81,10 @@ settle_outside (Keep *self, Why why)
   PosOrder *order = self->order;
 
   charge->id = self->charge;
-  pos_text_set (&charge->code, why == PAID ? POS_CHARGE_OVERPAID : CHARGE_CODE);
+  pos_text_set (&charge->code, why == ROUNDED ? CHARGE_CODE : POS_CHARGE_OVERPAID);
   pos_l10n_set (&charge->description, text);
   charge->origin = POS_CHARGE_MANUAL;
-  charge->refundable = why != PAID;
+  charge->refundable = why == ROUNDED;
   charge->amount = charge->total = self->outside;
   pos_charge_invoice (charge, self->outside);
   pos_list_append (order->charges, charge);

@@ -66,6 +66,8 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, L10N, description)},
     {POS_FIELD (PosOrderLine, TEXT, barcode)},
     {POS_FIELD (PosOrderLine, TEXT, unit)},
+    {POS_FIELD (PosOrderLine, TEXT, sold_by), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, QUANTITY, unit_factor), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, TEXT, category)},
     {POS_FIELD (PosOrderLine, TEXT, variant_of), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, FLAG, no_offer), .flags = POS_FIELD_SPARSE},
@@ -95,6 +97,8 @@ static const PosField order_line_fields[] = {
     {POS_FIELD (PosOrderLine, UNIT_PRICE, base_price)},
     {POS_FIELD (PosOrderLine, UNIT_PRICE, agreement_price), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, UNIT_PRICE, unit_price)},
+    {POS_FIELD (PosOrderLine, UNIT_PRICE, price), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderLine, QUANTITY, price_unit), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosOrderLine, FLAG, price_overridden)},
     {POS_FIELD (PosOrderLine, FLAG, price_locked)},
     {POS_FIELD (PosOrderLine, TEXT, price_reason), .flags = POS_FIELD_SPARSE},
@@ -206,6 +210,74 @@ gboolean
 pos_order_line_has_original (PosOrderLine *self)
 {
   return !pos_id_is_none (&self->original_line);
+}
+
+PosPricePer
+pos_order_line_get_price (PosOrderLine *self)
+{
+  g_return_val_if_fail (POS_IS_ORDER_LINE (self), pos_price_per_one ((PosUnitPrice){0}));
+
+  return self->price_unit.micro > 0 ? (PosPricePer){self->price, self->price_unit}
+                                    : pos_price_per_one (self->unit_price);
+}
+
+void
+pos_order_line_set_price (PosOrderLine *self, PosPricePer price)
+{
+  gboolean of_one = price.per.micro <= 0 || price.per.micro == POS_SCALE;
+
+  g_return_if_fail (POS_IS_ORDER_LINE (self));
+
+  self->unit_price = pos_price_of_one (price, NULL);
+  self->price = of_one ? (PosUnitPrice){0} : price.price;
+  self->price_unit = of_one ? (PosQuantity){0} : price.per;
+}
+
+gboolean
+pos_order_line_count_units (PosOrderLine *self, PosQuantity quantity, PosQuantity *units)
+{
+  g_return_val_if_fail (POS_IS_ORDER_LINE (self), FALSE);
+
+  if (self->unit_factor.micro <= 0 || quantity.micro % self->unit_factor.micro != 0)
+    return FALSE;
+  *units = pos_quantity_whole (quantity.micro / self->unit_factor.micro);
+  return TRUE;
+}
+
+PosQuantity
+pos_order_line_count_pieces (PosOrderLine *self, PosQuantity units)
+{
+  g_return_val_if_fail (POS_IS_ORDER_LINE (self), units);
+
+  return self->unit_factor.micro > 0
+             ? (PosQuantity){pos_minor_scale (
+                   units.micro, self->unit_factor.micro, POS_SCALE, POS_ROUND_HALF_UP)}
+             : units;
+}
+
+const char *
+pos_order_line_get_sold_unit (PosOrderLine *self)
+{
+  g_return_val_if_fail (POS_IS_ORDER_LINE (self), NULL);
+
+  return self->sold_by ? self->sold_by : self->unit;
+}
+
+PosPricePer
+pos_order_line_get_sold_price (PosOrderLine *self)
+{
+  PosPricePer price = pos_order_line_get_price (self);
+
+  if (self->unit_factor.micro > 0)
+    price.price.micro =
+        pos_minor_scale (price.price.micro, self->unit_factor.micro, POS_SCALE, POS_ROUND_HALF_UP);
+  return price;
+}
+
+gboolean
+pos_order_line_costs_like (PosOrderLine *self, PosOrderLine *other)
+{
+  return pos_price_compare (pos_order_line_get_price (self), pos_order_line_get_price (other)) == 0;
 }
 
 gboolean

@@ -106,7 +106,9 @@ struct _PosOrderLine {
   char *item;
   PosL10n *description;
   char *barcode;
-  char *unit;
+  char *unit;              /* the product's own */
+  char *sold_by;           /* (nullable): another one, by which the line is sold (T-18) */
+  PosQuantity unit_factor; /* so many pieces are one of that; 0: a piece is */
   char *category;
   char *variant_of;
   gboolean no_offer; /* as the product or its category said */
@@ -123,7 +125,7 @@ struct _PosOrderLine {
   char *gift_card;   /* (nullable): the line puts money on it, see pos-gift-card.h */
   char *gift_masked; /* the same for people */
 
-  /* Quantities. */
+  /* Quantities, always in the product's own unit: in pieces. */
   PosQuantity ordered;
   PosQuantity cancelled;
   PosQuantity rejected;
@@ -137,7 +139,9 @@ struct _PosOrderLine {
   /* Money, for the ordered less the cancelled quantity. */
   PosUnitPrice base_price;
   PosUnitPrice agreement_price; /* before adjustments; 0: the base price (P-5) */
-  PosUnitPrice unit_price;
+  PosUnitPrice unit_price;      /* of one; rounded where the price is for several: P-6 */
+  PosUnitPrice price;           /* what @price_unit of them cost */
+  PosQuantity price_unit;       /* 0: nothing but @unit_price was said */
   gboolean price_overridden;
   gboolean price_locked;
   char *price_reason;              /* why it was overridden */
@@ -223,6 +227,20 @@ gboolean pos_order_line_is_return (PosOrderLine *self);
 gboolean pos_order_line_is_settled (PosOrderLine *self);
 /* The same, of goods whose sale is known: its amounts are those of the sale. */
 gboolean pos_order_line_has_original (PosOrderLine *self);
+/* What it costs, as it was said. */
+PosPricePer pos_order_line_get_price (PosOrderLine *self);
+void pos_order_line_set_price (PosOrderLine *self, PosPricePer price);
+/* Whether @quantity is a whole number of boxes, or whatever the line is sold by; @units: how many.
+ */
+gboolean pos_order_line_count_units (PosOrderLine *self, PosQuantity quantity, PosQuantity *units);
+/* As many pieces as are in @units boxes; @units itself where it is sold by the piece. */
+PosQuantity pos_order_line_count_pieces (PosOrderLine *self, PosQuantity units);
+/* Nullable.  The unit that it is sold by. */
+const char *pos_order_line_get_sold_unit (PosOrderLine *self);
+/* What a box, or whatever the line is sold by, costs. */
+PosPricePer pos_order_line_get_sold_price (PosOrderLine *self);
+/* Whether a piece of both costs the same before anything is taken off. */
+gboolean pos_order_line_costs_like (PosOrderLine *self, PosOrderLine *other);
 /* Neither voided nor wholly cancelled. */
 gboolean pos_order_line_is_active (PosOrderLine *self);
 /* Pick up, ship or electronic. */

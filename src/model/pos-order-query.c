@@ -15,16 +15,16 @@ static const char *const sorts[] = {
     "newest", "oldest", "requested", "customer", "total", "balance", NULL};
 
 static const PosField order_filter_fields[] = {
-    {POS_FIELD (PosOrderFilter, TEXT, text)},
-    {POS_FIELD (PosOrderFilter, TEXT, code)},
+    {POS_FIELD (PosOrderFilter, TEXT, text), .flags = POS_FIELD_ANY_OF},
+    {POS_FIELD (PosOrderFilter, TEXT, code), .flags = POS_FIELD_ANY_OF},
     {POS_FIELD (PosOrderFilter, ENUM, view), .nicks = views},
-    {POS_FIELD (PosOrderFilter, TEXT, here)},
+    {POS_FIELD (PosOrderFilter, TEXT, here), .flags = POS_FIELD_ANY_OF},
     POS_ORDER_TERMS_FIELDS (PosOrderFilter, "statuses", "line_statuses"),
     {POS_FIELD (PosOrderFilter, TEXTS, fulfilling_store),
      .flags = POS_FIELD_ANY_OF | POS_FIELD_WAS_ONE},
-    {POS_FIELD (PosOrderFilter, TEXT, serial), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosOrderFilter, TEXT, card), .flags = POS_FIELD_SPARSE},
-    {POS_FIELD (PosOrderFilter, TEXT, attribute), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosOrderFilter, TEXT, serial), .flags = POS_FIELD_SPARSE | POS_FIELD_ANY_OF},
+    {POS_FIELD (PosOrderFilter, TEXT, card), .flags = POS_FIELD_SPARSE | POS_FIELD_ANY_OF},
+    {POS_FIELD (PosOrderFilter, TEXT, attribute), .flags = POS_FIELD_SPARSE | POS_FIELD_ANY_OF},
     {POS_FIELD (PosOrderFilter, DATE, reserved_until)},
     {POS_FIELD (PosOrderFilter, DATE, today)},
     {POS_FIELD (PosOrderFilter, ENUM, sort), .nicks = sorts, .flags = POS_FIELD_SPARSE},

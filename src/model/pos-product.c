@@ -15,6 +15,14 @@ static const PosField price_fields[] = {
 
 POS_DEFINE_RECORD (PosPrice, price, 0)
 
+static const PosField product_unit_fields[] = {
+    {POS_FIELD (PosProductUnit, TEXT, unit), .flags = POS_FIELD_REQUIRED},
+    {POS_FIELD (PosProductUnit, QUANTITY, factor), .flags = POS_FIELD_REQUIRED},
+    POS_FIELD_END,
+};
+
+POS_DEFINE_RECORD (PosProductUnit, product_unit, 0)
+
 static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, TEXT, id), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosProduct, L10N, name), .flags = POS_FIELD_REQUIRED},
@@ -22,6 +30,9 @@ static const PosField product_fields[] = {
     {POS_FIELD (PosProduct, TEXTS, barcodes)},
     {POS_FIELD (PosProduct, TEXT, category)},
     {POS_FIELD (PosProduct, TEXT, unit)},
+    {POS_FIELD (PosProduct, RECORDS, units),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_product_unit_get_type},
     {POS_FIELD (PosProduct, UNIT_PRICE, unit_price), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosProduct, RECORDS, prices), .item_type = pos_price_get_type},
     {POS_FIELD (PosProduct, TEXT, item_tax_group)},

@@ -22,6 +22,17 @@ struct _PosPrice {
   PosDate until;
 };
 
+/* How it is sold besides by its own unit: a box of 12. */
+#define POS_TYPE_PRODUCT_UNIT (pos_product_unit_get_type ())
+POS_DECLARE_RECORD (PosProductUnit, product_unit, PRODUCT_UNIT)
+
+struct _PosProductUnit {
+  PosRecord parent_instance;
+
+  char *unit;
+  PosQuantity factor; /* so many of the product's own unit are one of it */
+};
+
 #define POS_TYPE_PRODUCT (pos_product_get_type ())
 POS_DECLARE_RECORD (PosProduct, product, PRODUCT)
 
@@ -33,7 +44,8 @@ struct _PosProduct {
   PosL10n *description;
   GStrv barcodes;
   char *category;
-  char *unit;
+  char *unit;     /* its own: what prices and all quantities are of */
+  PosList *units; /* PosProductUnit: others that it is sold by */
   PosUnitPrice unit_price;
   PosList *prices; /* PosPrice */
   char *item_tax_group;

@@ -20,6 +20,8 @@ static const struct {
     {"quote-ordered-twice", "Of the quote {quote} order {order} was made before"},
     {"invoice-overpaid", "More was paid of the invoice {invoice} than was owed"},
     {"paid-beyond", "{amount} {currency} were paid beyond the order: the customer gets them back"},
+    {"given-beyond",
+     "{amount} {currency} were given back beyond what was paid: the customer owes them"},
     {"returned-too-much", "More of {item} came back than was sold"},
     {"changed-twice", "The order was changed in two places, in ways that contradict"},
     {"unreadable-together", "Both changes together cannot be read: {why}"},

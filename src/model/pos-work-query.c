@@ -10,12 +10,12 @@ static const char *const views[] = {"all", "to-ship", "to-pick-up", "waiting", "
 
 static const PosField work_filter_fields[] = {
     {POS_FIELD (PosWorkFilter, ENUM, view), .nicks = views},
-    {POS_FIELD (PosWorkFilter, TEXT, text)},
-    {POS_FIELD (PosWorkFilter, TEXT, order)},
+    {POS_FIELD (PosWorkFilter, TEXT, text), .flags = POS_FIELD_ANY_OF},
+    {POS_FIELD (PosWorkFilter, TEXT, order), .flags = POS_FIELD_ANY_OF},
     POS_ORDER_TERMS_FIELDS (PosWorkFilter, "order_statuses", "statuses"),
     {POS_FIELD (PosWorkFilter, DATE, due_until)},
     {POS_FIELD (PosWorkFilter, FLAG, late)},
-    {POS_FIELD (PosWorkFilter, TEXT, picking_by)},
+    {POS_FIELD (PosWorkFilter, TEXT, picking_by), .flags = POS_FIELD_ANY_OF},
     POS_FIELD_END,
 };
 

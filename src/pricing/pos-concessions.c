@@ -2,6 +2,8 @@
 /* pos-concessions.c — see the header. */
 #include "pricing/pos-concessions.h"
 
+#include "pricing/pos-gross.h"
+
 static gboolean
 is_given (PosLineDiscount *part)
 {
@@ -52,14 +54,16 @@ take_back (PosOrderLine *line)
   }
 }
 
+/* @exact: what it is before it is rounded, where it is of every piece. */
 static void
-give (PosOrderLine *line, PosDiscountOrigin origin, gint64 amount)
+give (PosOrderLine *line, PosDiscountOrigin origin, gint64 amount, PosUnitPrice exact)
 {
-  if (amount == 0)
+  if (amount == 0 && exact.micro == 0)
     return;
   g_autoptr (PosLineDiscount) part = g_object_new (POS_TYPE_LINE_DISCOUNT, NULL);
   part->origin = origin;
   part->amount = amount;
+  part->exact = exact;
   part->quantity = pos_order_line_get_quantity (line);
   line->discount += amount;
   pos_list_append (line->discounts, part);
@@ -118,7 +122,25 @@ spread (PosOrder *order, GPtrArray *lines, const gint64 *left, gint64 worth)
       parts,
       lines->len);
   for (guint i = 0; i < lines->len; i++)
-    give (lines->pdata[i], POS_DISCOUNT_MANUAL_TOTAL, CLAMP (parts[i], 0, left[i]));
+    give (lines->pdata[i],
+          POS_DISCOUNT_MANUAL_TOTAL,
+          CLAMP (parts[i], 0, left[i]),
+          (PosUnitPrice){0});
+}
+
+/* M31: a share that stands in place of offers is of every piece, as they would have been. */
+static PosUnitPrice
+get_exact (const PosPricing *pricing, PosOrderLine *line)
+{
+  PosPricePer all = pos_order_line_get_price (line);
+  gint64 pieces = pos_order_line_get_quantity (line).micro;
+
+  if (!pos_concessions_replace (pricing, line) || line->manual_discount_rate.micro <= 0)
+    return (PosUnitPrice){0};
+  all.price.micro = pos_minor_scale (all.price.micro, pieces, POS_SCALE, POS_ROUND_HALF_UP);
+  all.price.micro = pos_minor_scale (
+      all.price.micro, line->manual_discount_rate.micro, POS_SCALE, POS_ROUND_HALF_UP);
+  return pos_price_of_one (all, NULL);
 }
 
 static void
@@ -131,7 +153,8 @@ give_on_line (const PosPricing *pricing, PosOrderLine *line, gint64 gross)
   give (line,
         POS_DISCOUNT_MANUAL_LINE,
         get_amount (
-            get_line_amount (line), line->manual_discount_rate, on_original ? gross : left, left));
+            get_line_amount (line), line->manual_discount_rate, on_original ? gross : left, left),
+        get_exact (pricing, line));
 }
 
 gboolean
@@ -147,12 +170,7 @@ pos_concessions_apply (const PosPricing *pricing, PosOrder *order, GError **erro
 
     if (!pos_concessions_may_change (line))
       continue;
-    if (!pos_price_extend (line->unit_price,
-                           pos_order_line_get_quantity (line),
-                           order->currency,
-                           POS_ROUND_HALF_UP,
-                           &gross,
-                           error))
+    if (!pos_gross_find (order, line, &gross, error))
       return FALSE;
     take_back (line);
     line->discount = CLAMP (line->discount, 0, gross);
@@ -184,7 +202,9 @@ pos_concessions_get_gone (PosOrderLine *line)
 static gboolean
 is_of_each (PosLineDiscount *part, PosQuantity pieces)
 {
-  return part->origin == POS_DISCOUNT_SIMPLE && part->quantity.micro >= pieces.micro;
+  gboolean in_place = part->origin == POS_DISCOUNT_MANUAL_LINE && part->exact.micro != 0;
+
+  return (part->origin == POS_DISCOUNT_SIMPLE || in_place) && part->quantity.micro >= pieces.micro;
 }
 
 /* Of each piece, and known before it was rounded: what it is for more or fewer is computed from

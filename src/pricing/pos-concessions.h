@@ -33,8 +33,9 @@ gint64 pos_concessions_get_gone (PosOrderLine *line);
 /* Makes the parts add up again after the line's discount was scaled. */
 void pos_concessions_fit (PosOrderLine *line, guint32 currency);
 /* M31: more of a locked line costs what each piece of it does, so an offer on every piece goes
- * along, from what it was before it was rounded; what was earned together, and what people gave,
- * was for what there was. */
+ * along, from what it was before it was rounded, and so does a share that a person took off in
+ * place of offers; what was earned together, and what people gave besides, was for what there was.
+ */
 void
 pos_concessions_extend (PosOrderLine *line, guint32 currency, PosQuantity from, PosQuantity to);
 /* U13: fewer of a locked line.  What was added without it goes first; of less than what it was for,

@@ -87,6 +87,15 @@ pos_offer_lot_find (const PosOfferLot *lot, guint offer)
   return NULL;
 }
 
+gint64
+pos_offer_lot_get_amount (const PosOfferLot *lot)
+{
+  gint64 rest = lot->left == lot->unit_price ? lot->rest : 0;
+
+  return pos_minor_scale (lot->left, lot->quantity, POS_SCALE, POS_ROUND_DOWN) +
+         pos_minor_scale (rest, lot->quantity, POS_SCALE * POS_SCALE, POS_ROUND_HALF_UP);
+}
+
 guint
 pos_offer_cart_add_bundle (PosOfferCart *self, guint offer, gboolean spread, gint64 value)
 {
@@ -130,7 +139,7 @@ gboolean
 pos_offer_cart_takes (const PosPricing *pricing, PosOrderLine *line)
 {
   if (!pos_concessions_may_change (line) || pos_order_line_get_quantity (line).micro <= 0 ||
-      line->unit_price.micro <= 0)
+      pos_order_line_get_price (line).price.micro <= 0)
     return FALSE;
   return !line->price_overridden ||
          pos_config_get_parameters (pricing->config)->discounts_on_overrides;
@@ -200,7 +209,8 @@ list_offers (PosOfferCart *self, GHashTable *known, PosOrderLine *line)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PosDiscountMatch));
   GArray *offers = g_array_new (FALSE, FALSE, sizeof (PosOfferFor));
-  PosDiscountProduct product = {line->item, line->variant_of, line->category, line->unit};
+  PosDiscountProduct product = {
+      line->item, line->variant_of, line->category, pos_order_line_get_sold_unit (line)};
 
   pos_discount_index_find (self->context.pricing->config, POS_TYPE_DISCOUNT, &product, matches);
   for (guint i = 0; i < matches->len; i++) {
@@ -217,13 +227,27 @@ list_offers (PosOfferCart *self, GHashTable *known, PosOrderLine *line)
 static char *
 make_key (PosOrderLine *line, gboolean barred)
 {
-  return g_strdup_printf ("%s\n%s\n%s\n%s\n%" G_GINT64_FORMAT "%s",
+  PosPricePer price = pos_order_line_get_sold_price (line);
+
+  return g_strdup_printf ("%s\n%s\n%s\n%s\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "%s",
                           line->item,
                           pos_text_or (line->variant_of, ""),
                           pos_text_or (line->category, ""),
-                          pos_text_or (line->unit, ""),
-                          line->unit_price.micro,
+                          pos_text_or (pos_order_line_get_sold_unit (line), ""),
+                          price.price.micro,
+                          price.per.micro,
                           barred ? "-" : "");
+}
+
+/* T-18: an offer counts boxes where boxes are sold. */
+static gint64
+count_sold (PosOrderLine *line)
+{
+  gint64 pieces = pos_order_line_get_quantity (line).micro;
+
+  return line->unit_factor.micro > 0
+             ? pos_minor_scale (pieces, POS_SCALE, line->unit_factor.micro, POS_ROUND_HALF_UP)
+             : pieces;
 }
 
 static void
@@ -233,14 +257,15 @@ add_row (PosOfferCart *self, GHashTable *known, GHashTable *lots, guint row)
   gboolean barred = line->no_offer || pos_concessions_replace (self->context.pricing, line);
   g_autofree char *key = make_key (line, barred);
   PosOfferLot *lot = g_hash_table_lookup (lots, key);
-  PosLotSource source = {row, pos_order_line_get_quantity (line).micro};
+  PosLotSource source = {row, count_sold (line)};
 
   if (!lot) {
     lot = g_new0 (PosOfferLot, 1);
     lot->offers = list_offers (self, known, line);
     lot->gains = g_array_new (FALSE, FALSE, sizeof (PosOfferGain));
     lot->sources = g_array_new (FALSE, FALSE, sizeof (PosLotSource));
-    lot->unit_price = lot->left = line->unit_price.micro;
+    lot->unit_price = lot->left =
+        pos_price_of_one (pos_order_line_get_sold_price (line), &lot->rest).micro;
     lot->barred = lot->closed = barred;
     lot->key = g_steal_pointer (&key);
     g_hash_table_insert (lots, lot->key, lot);

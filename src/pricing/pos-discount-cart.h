@@ -53,6 +53,7 @@ typedef struct {
   GArray *sources;
   gint64 quantity;
   gint64 unit_price;
+  gint64 rest; /* what a piece costs beyond that, in 10⁻¹² (P-6) */
   gint64 left; /* of the price of one piece */
   PosLotState state;
   gboolean barred;  /* gets nothing, may help others: P-16 */
@@ -101,6 +102,8 @@ PosOfferLot *pos_offer_cart_cut (PosOfferCart *self, PosOfferLot *lot, gint64 qu
 
 /* @worth: of one piece; what is left of it goes down. */
 void pos_offer_lot_gain (PosOfferLot *lot, guint offer, guint bundle, gint64 worth);
+/* What all its pieces cost still. */
+gint64 pos_offer_lot_get_amount (const PosOfferLot *lot);
 gboolean pos_offer_lot_has (const PosOfferLot *lot, guint offer);
 /* The offer's line for this lot; of a mix and match where it fits several groups, the nearest.
  * Returns: (nullable). */

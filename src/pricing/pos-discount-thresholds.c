@@ -10,12 +10,6 @@ typedef struct {
   gint64 value;
 } Reach;
 
-static gint64
-get_amount (const PosOfferLot *lot)
-{
-  return pos_minor_scale (lot->left, lot->quantity, POS_SCALE, POS_ROUND_DOWN);
-}
-
 static gboolean
 may_get (PosOfferCart *cart, guint o, const PosOfferLot *lot)
 {
@@ -50,9 +44,9 @@ look (PosOfferCart *cart, guint o)
   for (guint i = 0; i < cart->lots->len; i++) {
     PosOfferLot *lot = pos_offer_cart_get_lot (cart, i);
     if (may_get (cart, o, lot))
-      reach.amount += get_amount (lot);
+      reach.amount += pos_offer_lot_get_amount (lot);
     else if (may_help (cart, o, lot))
-      helping += get_amount (lot);
+      helping += pos_offer_lot_get_amount (lot);
   }
   POS_LIST_FOREACH (PosDiscountTier, tier, discount->tiers)
   if (reach.amount + helping >= pos_offer_cart_to_micro (cart, tier->from))

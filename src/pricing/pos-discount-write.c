@@ -2,6 +2,8 @@
 /* pos-discount-write.c — see the header. */
 #include "pricing/pos-discount-write.h"
 
+#include "pricing/pos-gross.h"
+
 #define PICO (POS_SCALE * POS_SCALE)
 
 /* What is left of a piece while its gains are gone through: millionths, and below those parts of
@@ -11,42 +13,57 @@ typedef struct {
   gint64 pico;
 } Left;
 
-/* Whether @rate of @base is what each piece gets, as far as the search compares. */
-static gboolean
-is_rate (int by, PosRate rate, gint64 base, gint64 worth)
+/* A gain, and what it was taken off. */
+typedef struct {
+  const PosOfferCart *cart;
+  gint64 worth;
+  gint64 base; /* what a percentage is of */
+  gint64 left; /* what a price stands in place of */
+} Gained;
+
+/* The percentage that a gain is of a piece's price, in millionths; 0: it is none.  A price asked
+ * instead takes off all that the old one had beyond millionths. */
+static gint64
+get_rate (const Gained *gained, int by, PosRate rate, gint64 amount)
 {
+  if (by == POS_DISCOUNT_BY_PRICE &&
+      gained->left - pos_offer_cart_to_micro (gained->cart, amount) == gained->worth)
+    return POS_SCALE;
   return by == POS_DISCOUNT_BY_PERCENT &&
-         pos_minor_scale (base, rate.micro, POS_SCALE, POS_ROUND_DOWN) == worth;
+                 pos_minor_scale (gained->base, rate.micro, POS_SCALE, POS_ROUND_DOWN) ==
+                     gained->worth
+             ? rate.micro
+             : 0;
 }
 
 static gint64
-find_line_rate (const PosOfferLot *lot, const PosOfferGain *gain, gint64 base)
+find_line_rate (const PosOfferLot *lot, guint offer, const Gained *gained)
 {
-  for (guint i = 0; i < lot->offers->len; i++) {
+  gint64 rate = 0;
+
+  for (guint i = 0; i < lot->offers->len && rate == 0; i++) {
     PosOfferFor *found = &g_array_index (lot->offers, PosOfferFor, i);
 
-    if (found->offer == gain->offer &&
-        is_rate (found->line->by, found->line->rate, base, gain->worth))
-      return found->line->rate.micro;
+    if (found->offer == offer)
+      rate = get_rate (gained, found->line->by, found->line->rate, found->line->amount);
   }
-  return 0;
+  return rate;
 }
 
-/* The percentage of @base that a gain is, in millionths; 0: it is none. */
 static gint64
-find_rate (const PosOfferCart *cart, const PosOfferLot *lot, const PosOfferGain *gain, gint64 base)
+find_rate (const PosOfferLot *lot, guint offer, const Gained *gained)
 {
-  PosDiscount *discount = pos_offer_cart_get (cart, gain->offer)->discount;
+  PosDiscount *discount = pos_offer_cart_get (gained->cart, offer)->discount;
+  gint64 rate = 0;
 
   if (discount->type == POS_DISCOUNT_SIMPLE ||
       (discount->type == POS_DISCOUNT_MIX && discount->deal == POS_DISCOUNT_DEAL_PER_LINE))
-    return find_line_rate (lot, gain, base);
+    return find_line_rate (lot, offer, gained);
   if (discount->type == POS_DISCOUNT_MIX)
-    return is_rate (discount->by, discount->rate, base, gain->worth) ? discount->rate.micro : 0;
+    return get_rate (gained, discount->by, discount->rate, discount->amount);
   POS_LIST_FOREACH (PosDiscountTier, tier, discount->tiers)
-  if (is_rate (tier->by, tier->rate, base, gain->worth))
-    return tier->rate.micro;
-  return 0;
+  rate = rate != 0 ? rate : get_rate (gained, tier->by, tier->rate, tier->amount);
+  return rate;
 }
 
 static gboolean
@@ -64,9 +81,11 @@ measure_rest (const PosOfferCart *cart,
               const Left *left)
 {
   gint64 base = cart->original ? lot->unit_price : left->micro;
-  gint64 below = cart->original ? 0 : left->pico;
-  gint64 rate =
-      gain->worth == 0 || is_spread (cart, gain->bundle) ? 0 : find_rate (cart, lot, gain, base);
+  gint64 below = cart->original ? lot->rest : left->pico;
+  const Gained gained = {cart, gain->worth, base, left->micro};
+  gint64 rate = gain->worth == 0 || is_spread (cart, gain->bundle)
+                    ? 0
+                    : find_rate (lot, gain->offer, &gained);
 
   return base % POS_SCALE * rate % POS_SCALE +
          pos_minor_scale (below, rate, POS_SCALE, POS_ROUND_HALF_UP);
@@ -78,7 +97,7 @@ collect_source (const PosOfferCart *cart,
                 const PosLotSource *source,
                 GArray *parts)
 {
-  Left left = {lot->unit_price, 0};
+  Left left = {lot->unit_price, lot->rest};
 
   for (guint g = 0; g < lot->gains->len; g++) {
     PosOfferGain *gain = &g_array_index (lot->gains, PosOfferGain, g);
@@ -188,12 +207,7 @@ get_price (const PosOfferCart *cart, guint row)
   PosOrderLine *line = cart->rows->pdata[row];
   gint64 price = 0;
 
-  pos_price_extend (line->unit_price,
-                    pos_order_line_get_quantity (line),
-                    cart->order->currency,
-                    POS_ROUND_HALF_UP,
-                    &price,
-                    NULL);
+  pos_gross_find (cart->order, line, &price, NULL);
   return price;
 }
 

@@ -46,6 +46,17 @@ describe_rejected (const PosOfferCart *cart, GArray *parts, guint row)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* In pieces, as a line counts them. */
+static gint64
+count_pieces (PosOrderLine *line, gint64 sold)
+{
+  gint64 all = pos_order_line_get_quantity (line).micro, factor = line->unit_factor.micro;
+  gint64 pieces = factor > 0 ? pos_minor_scale (sold, factor, POS_SCALE, POS_ROUND_HALF_UP) : sold;
+
+  /* A part of a box is counted to millionths of it. */
+  return factor > 0 && ABS (pieces - all) <= factor / POS_SCALE ? all : pieces;
+}
+
 static void
 write_part (const PosOfferCart *cart, GArray *parts, const PosOfferPart *part, gboolean first)
 {
@@ -60,7 +71,7 @@ write_part (const PosOfferCart *cart, GArray *parts, const PosOfferPart *part, g
   written->amount = part->amount;
   /* What each piece has goes along with pieces that an edit adds (M31). */
   written->exact.micro = discount->type == POS_DISCOUNT_SIMPLE ? part->exact : 0;
-  written->quantity.micro = part->quantity;
+  written->quantity.micro = count_pieces (line, part->quantity);
   written->bundle = part->bundle;
   written->unproven = cart->unproven;
   pos_text_set (&written->rejected, rejected && *rejected ? rejected : NULL);

@@ -2,6 +2,8 @@
 /* pos-exemption.c — see the header. */
 #include "pricing/pos-exemption.h"
 
+#include "pricing/pos-gross.h"
+
 static gint64
 sum_exempt_rates (PosList *taxes)
 {
@@ -76,12 +78,7 @@ pos_exemption_fit (PosOrder *order, PosOrderLine *line)
 {
   gint64 gross;
 
-  if (line->exempt_amount != 0 && pos_price_extend (line->unit_price,
-                                                    pos_order_line_get_quantity (line),
-                                                    order->currency,
-                                                    POS_ROUND_HALF_UP,
-                                                    &gross,
-                                                    NULL))
+  if (line->exempt_amount != 0 && pos_gross_find (order, line, &gross, NULL))
     line->exempt_amount = gross - line->discount - line->net;
 }
 

@@ -6,6 +6,7 @@
 #include "pricing/pos-commitment-private.h"
 #include "pricing/pos-concessions.h"
 #include "pricing/pos-exemption.h"
+#include "pricing/pos-gross.h"
 #include "pricing/pos-totals.h"
 
 gboolean
@@ -37,8 +38,7 @@ divide_discount (const Split *split)
   PosOrderLine *line = split->line, *other = split->other;
   gint64 gross = other->net;
 
-  if (!pos_price_extend (
-          line->unit_price, split->part, split->order->currency, POS_ROUND_HALF_UP, &gross, NULL))
+  if (!pos_gross_find_last (split->order, line, split->part, &gross))
     gross = other->net;
   pos_exemption_divide (
       line, line->discount - pos_concessions_get_gone (line), gross - other->net, other);

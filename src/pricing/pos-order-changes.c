@@ -34,10 +34,10 @@ static gboolean
 line_differs (PosOrderLine *before, PosOrderLine *after)
 {
   return pos_order_line_get_quantity (before).micro != pos_order_line_get_quantity (after).micro ||
-         before->unit_price.micro != after->unit_price.micro ||
-         before->discount != after->discount || before->total != after->total ||
-         before->tax != after->tax || before->intent != after->intent ||
-         before->date.julian != after->date.julian || g_strcmp0 (before->mode, after->mode) != 0 ||
+         !pos_order_line_costs_like (before, after) || before->discount != after->discount ||
+         before->total != after->total || before->tax != after->tax ||
+         before->intent != after->intent || before->date.julian != after->date.julian ||
+         g_strcmp0 (before->mode, after->mode) != 0 ||
          g_strcmp0 (before->location, after->location) != 0 ||
          g_strcmp0 (before->shipping_store, after->shipping_store) != 0 ||
          g_strcmp0 (before->address, after->address) != 0 ||

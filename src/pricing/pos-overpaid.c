@@ -3,15 +3,28 @@
 #include "pricing/pos-overpaid.h"
 #include "pricing/pos-totals.h"
 
-gint64
-pos_overpaid_get_left (PosOrder *order)
+/* Below nothing: more was given back than was paid. */
+static gint64
+sum_left (PosOrder *order)
 {
   gint64 left = 0;
 
   POS_LIST_FOREACH (PosCharge, charge, order->charges)
   if (pos_charge_is_overpaid (charge))
     left += charge->invoiced;
-  return MAX (left, 0);
+  return left;
+}
+
+gint64
+pos_overpaid_get_left (PosOrder *order)
+{
+  return MAX (sum_left (order), 0);
+}
+
+gint64
+pos_overpaid_get_missing (PosOrder *order)
+{
+  return MAX (-sum_left (order), 0);
 }
 
 /* Nobody mints ids that differ from another in this bit alone. */
@@ -24,26 +37,48 @@ get_credit_id (PosCharge *charge)
   return id;
 }
 
-void
-pos_overpaid_put_credits (PosOrder *order)
+static gboolean
+has_other (PosOrder *order, PosCharge *charge)
+{
+  PosId id = get_credit_id (charge);
+
+  return pos_order_find_charge (order, &id) != NULL;
+}
+
+/* @rest: of one sign with the charges that are settled, which it is the sum of. */
+static void
+put_others (PosOrder *order, gint64 rest)
 {
   guint n = pos_list_size (order->charges);
 
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < n && rest != 0; i++) {
     PosCharge *charge = pos_list_peek (order->charges, i);
-    PosId id = get_credit_id (charge);
-    g_autoptr (PosCharge) credit = NULL;
+    gint64 amount =
+        rest > 0 ? CLAMP (charge->invoiced, 0, rest) : CLAMP (charge->invoiced, rest, 0);
+    g_autoptr (PosCharge) other = NULL;
 
-    if (!pos_charge_is_overpaid (charge) || pos_charge_gives_back (charge) ||
-        pos_order_find_charge (order, &id))
+    if (!pos_charge_is_overpaid (charge) || amount == 0 || has_other (order, charge))
       continue;
-    credit = pos_record_copy (charge);
-    credit->id = id;
-    credit->amount = credit->total = -charge->invoiced;
-    credit->calculated = 0;
-    pos_charge_forget_steps (credit);
-    pos_list_append (order->charges, credit);
+    other = pos_record_copy (charge);
+    other->id = get_credit_id (charge);
+    other->amount = other->total = -amount;
+    other->calculated = 0;
+    pos_charge_forget_steps (other);
+    pos_list_append (order->charges, other);
+    rest -= amount;
   }
+}
+
+void
+pos_overpaid_put_credits (PosOrder *order)
+{
+  put_others (order, pos_overpaid_get_left (order));
+}
+
+void
+pos_overpaid_put_debts (PosOrder *order)
+{
+  put_others (order, -pos_overpaid_get_missing (order));
 }
 
 gboolean
@@ -56,9 +91,18 @@ pos_overpaid_has_open_credit (PosOrder *order)
 }
 
 gboolean
-pos_overpaid_was_given_back (PosOrder *order)
+pos_overpaid_has_open (PosOrder *order)
 {
-  gboolean given = FALSE;
+  POS_LIST_FOREACH (PosCharge, charge, order->charges)
+  if (pos_charge_is_overpaid (charge) && pos_totals_get_charge_open (charge) != 0)
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+pos_overpaid_was_settled (PosOrder *order)
+{
+  gboolean settled = FALSE;
 
   POS_LIST_FOREACH (PosLedgerEntry, entry, order->ledger)
   {
@@ -68,7 +112,7 @@ pos_overpaid_was_given_back (PosOrder *order)
       continue;
     if (!pos_id_is_none (&entry->line))
       return FALSE;
-    given |= charge && pos_charge_gives_back (charge);
+    settled |= charge && pos_charge_is_overpaid (charge);
   }
-  return given;
+  return settled;
 }

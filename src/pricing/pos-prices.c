@@ -40,14 +40,11 @@ get_priority (const PosDiscountContext *context, const char *group)
   return found ? found->priority : 0;
 }
 
-/* P-6: 10.00 for 50 is 0.20. */
-static gint64
-get_unit_price (PosPrice *price)
+/* P-6: 10.00 for 50. */
+static PosPricePer
+get_price (PosPrice *price)
 {
-  if (price->price_unit.micro <= 0)
-    return price->price.micro;
-  return pos_minor_scale (
-      price->price.micro, POS_SCALE, price->price_unit.micro, POS_ROUND_HALF_UP);
+  return (PosPricePer){price->price, price->price_unit};
 }
 
 static void
@@ -63,9 +60,11 @@ find_agreement (const PosDiscountContext *context, PosProduct *product, PosPrice
     if (!price_holds (context, price))
       continue;
     if (!found->agreed || priority > highest ||
-        (priority == highest && !first && get_unit_price (price) < found->agreement.micro)) {
+        (priority == highest && !first &&
+         pos_price_compare (get_price (price), found->asked) < 0)) {
       found->agreed = price;
-      found->agreement.micro = get_unit_price (price);
+      found->asked = get_price (price);
+      found->agreement = pos_price_of_one (found->asked, NULL);
       highest = priority;
     }
   }
@@ -82,19 +81,28 @@ get_currency (const PosPricing *pricing)
   return own ? own : pos_config_get_parameters (pricing->config)->currency;
 }
 
-static gint64
-adjust (const PosPricing *pricing, PosPriceAdjustment *what, PosDiscountLine *line, gint64 price)
+/* What it takes off is off each piece. */
+static PosPricePer
+adjust (const PosPricing *pricing,
+        PosPriceAdjustment *what,
+        PosDiscountLine *line,
+        PosPricePer price)
 {
   guint32 currency = what->currency ? what->currency : get_currency (pricing);
-  gint64 amount = pos_unit_price_from_minor (line->amount, currency).micro;
+  PosUnitPrice amount = pos_unit_price_from_minor (line->amount, currency);
+  gint64 *micro = &price.price.micro;
 
   switch ((PosDiscountBy)line->by) {
   case POS_DISCOUNT_BY_PERCENT:
-    return price - pos_minor_scale (price, line->rate.micro, POS_SCALE, POS_ROUND_HALF_UP);
+    *micro -= pos_minor_scale (*micro, line->rate.micro, POS_SCALE, POS_ROUND_HALF_UP);
+    return price;
   case POS_DISCOUNT_BY_AMOUNT:
-    return MAX (price - amount, 0);
+    if (price.per.micro > 0)
+      amount.micro = pos_minor_scale (amount.micro, price.per.micro, POS_SCALE, POS_ROUND_HALF_UP);
+    *micro = MAX (*micro - amount.micro, 0);
+    return price;
   case POS_DISCOUNT_BY_PRICE:
-    return amount;
+    return pos_price_per_one (amount);
   default:
     g_assert_not_reached ();
   }
@@ -105,6 +113,7 @@ adjust (const PosPricing *pricing, PosPriceAdjustment *what, PosDiscountLine *li
 static void
 find_adjustment (const PosDiscountContext *context, PosProduct *product, PosPriceFound *found)
 {
+  const PosPricePer agreement = found->asked;
   const PosPricing *pricing = context->pricing;
   PosDiscountProduct asked = {product->id, product->variant_of, product->category, product->unit};
   g_autoptr (GArray) matches = NULL;
@@ -117,17 +126,17 @@ find_adjustment (const PosDiscountContext *context, PosProduct *product, PosPric
   for (guint i = 0; i < matches->len; i++) {
     PosDiscountMatch *match = &g_array_index (matches, PosDiscountMatch, i);
     PosPriceAdjustment *what = match->record;
-    gint64 price = adjust (pricing, what, match->line, found->agreement.micro);
+    PosPricePer price = adjust (pricing, what, match->line, agreement);
     gint64 priority = pos_discount_get_group_priority (context, what->groups);
 
     if (!pos_discount_adjustment_holds (context, what) ||
         (what->currency && what->currency != get_currency (pricing)) ||
-        (price > found->agreement.micro && !what->may_raise))
+        (!what->may_raise && pos_price_compare (price, agreement) > 0))
       continue;
     if (!found->adjustment || priority > highest ||
-        (priority == highest && price < found->active.micro)) {
+        (priority == highest && pos_price_compare (price, found->asked) < 0)) {
       found->adjustment = what;
-      found->active.micro = price;
+      found->asked = price;
       highest = priority;
     }
   }
@@ -143,11 +152,13 @@ pos_pricing_find_prices (const PosPricing *pricing,
   GVariantDict details;
 
   pos_discount_context_init (&context, pricing, NULL);
-  *found = (PosPriceFound){.base = product->unit_price, .agreement = product->unit_price};
+  *found = (PosPriceFound){.base = product->unit_price,
+                           .agreement = product->unit_price,
+                           .asked = pos_price_per_one (product->unit_price)};
   find_agreement (&context, product, found);
-  found->active = found->agreement;
   find_adjustment (&context, product, found);
-  if (found->active.micro > 0 || (found->active.micro == 0 && product->zero_price))
+  found->active = pos_price_of_one (found->asked, NULL);
+  if (found->asked.price.micro > 0 || (found->asked.price.micro == 0 && product->zero_price))
     return TRUE;
   g_variant_dict_init (&details, NULL);
   g_variant_dict_insert (&details, "item", "s", product->id);

@@ -7,6 +7,7 @@
 #include "pricing/pos-deposit.h"
 #include "pricing/pos-discounts.h"
 #include "pricing/pos-exemption.h"
+#include "pricing/pos-gross.h"
 #include "pricing/pos-split-charges-private.h"
 #include "pricing/pos-split-shares-private.h"
 #include "pricing/pos-tax-receipt.h"
@@ -73,7 +74,7 @@ leave_alone (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, gin
                           ? pos_order_find_line (pricing->before, &line->id)
                           : NULL;
 
-  if (!was || was->unit_price.micro != line->unit_price.micro || was->discount != discount ||
+  if (!was || !pos_order_line_costs_like (was, line) || was->discount != discount ||
       pos_order_line_get_quantity (was).micro != pos_order_line_get_quantity (line).micro ||
       was->tax_rate.micro != line->tax_rate.micro ||
       !pos_tax_parts_are_alike (was->taxes, line->taxes))
@@ -103,12 +104,7 @@ compute_line (const PosPricing *pricing, PosOrder *order, PosOrderLine *line, GE
     keep_invoiced (order, line);
     return TRUE;
   }
-  if (!pos_price_extend (line->unit_price,
-                         pos_order_line_get_quantity (line),
-                         order->currency,
-                         POS_ROUND_HALF_UP,
-                         &gross,
-                         error))
+  if (!pos_gross_find (order, line, &gross, error))
     return FALSE;
   /* A discount never turns a price around. */
   line->discount = gross >= 0 ? CLAMP (line->discount, 0, gross) : CLAMP (line->discount, gross, 0);

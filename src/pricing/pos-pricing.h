@@ -29,6 +29,7 @@ typedef struct {
   PosUnitPrice base;      /* the product's own */
   PosUnitPrice agreement; /* agreed on for the store, a group or the customer, else the base */
   PosUnitPrice active;    /* after the adjustment: what is asked */
+  PosPricePer asked;      /* the same as it was said: P-6 */
   PosPrice *agreed;       /* (nullable) borrowed: which agreement */
   PosPriceAdjustment *adjustment; /* (nullable) borrowed */
 } PosPriceFound;
@@ -46,7 +47,7 @@ gboolean pos_pricing_find_prices (const PosPricing *pricing,
                                   PosProduct *product,
                                   PosPriceFound *found,
                                   GError **error);
-/* Only what is asked. */
+/* Only what is asked for one, rounded where the price is for several. */
 gboolean pos_pricing_find_price (const PosPricing *pricing,
                                  PosProduct *product,
                                  PosUnitPrice *unit_price,

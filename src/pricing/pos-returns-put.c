@@ -16,6 +16,8 @@ copy_product (PosOrderLine *returned, PosOrderLine *line)
   pos_l10n_set (&returned->description, line->description);
   pos_text_set (&returned->barcode, line->barcode);
   pos_text_set (&returned->unit, line->unit);
+  pos_text_set (&returned->sold_by, line->sold_by);
+  returned->unit_factor = line->unit_factor;
   pos_text_set (&returned->category, line->category);
   pos_text_set (&returned->sales_rep, line->sales_rep);
   pos_text_set (&returned->item_tax_group, line->item_tax_group);
@@ -52,6 +54,7 @@ copy_money (const PosPricing *pricing,
   gint64 net = cart->tax_included ? total : total - share.tax;
   g_autoptr (PosList) taxes =
       pos_tax_parts_deal (line->invoiced_taxes, line->returned_taxes, share.tax);
+  PosPricePer price = pos_order_line_get_price (line);
   gint64 gross;
 
   returned->tax = -share.tax;
@@ -60,19 +63,14 @@ copy_money (const PosPricing *pricing,
   returned->net = -net;
   pos_text_set (&returned->tax_group, line->tax_group);
   returned->tax_rate = line->tax_rate;
-  returned->unit_price = line->unit_price;
   returned->base_price = line->base_price;
   if (cart->tax_included != original->tax_included)
-    returned->unit_price.micro =
-        pos_minor_scale (line->unit_price.micro, net, share.net, POS_ROUND_HALF_UP);
+    price.price.micro = pos_minor_scale (price.price.micro, net, share.net, POS_ROUND_HALF_UP);
+  pos_order_line_set_price (returned, price);
   if (line->discount == 0 && line->exempt_amount == 0)
     return TRUE;
-  if (!pos_price_extend (returned->unit_price,
-                         returned->ordered,
-                         cart->currency,
-                         POS_ROUND_HALF_UP,
-                         &gross,
-                         error))
+  if (!pos_price_extend (
+          price, returned->ordered, cart->currency, POS_ROUND_HALF_UP, &gross, error))
     return FALSE;
   pos_exemption_divide (line, line->discount, gross - returned->net, returned);
   return TRUE;

@@ -306,7 +306,7 @@ pos_settlement_apply (const PosPricing *pricing, PosOrder *order, gint64 at, GEr
   PosSettlement settlement;
   Survey whole;
 
-  if (!is_chosen (order) && !pos_overpaid_has_open_credit (order))
+  if (!is_chosen (order) && !pos_overpaid_has_open (order))
     return pos_set_error (error,
                           POS_ORDER_ERROR,
                           POS_ORDER_ERROR_NO_SELECTION,

@@ -89,6 +89,20 @@ check_quantities (PosSetupLook *look, PosProduct *product)
                           product->id);
 }
 
+/* T-18. */
+static void
+check_units (PosSetupLook *look, PosProduct *product)
+{
+  POS_LIST_FOREACH (PosProductUnit, unit, product->units)
+  if (unit->factor.micro <= 0)
+    pos_setup_add (look,
+                   "unit-factor",
+                   N_ ("The product “%1$s” is sold by the unit “%2$s”, and nothing says how many "
+                       "of its own unit one of those is."),
+                   product->id,
+                   unit->unit);
+}
+
 static void
 check_product (PosSetupLook *look, PosProduct *product)
 {
@@ -97,6 +111,7 @@ check_product (PosSetupLook *look, PosProduct *product)
   look->id = product->id;
   check_price (look, product);
   check_quantities (look, product);
+  check_units (look, product);
   if (!*group)
     pos_setup_add (look, "no-tax-group", N_ ("The product “%s” has no tax group."), product->id);
   else if (!is_taxed (look, group))

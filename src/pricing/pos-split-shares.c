@@ -30,7 +30,7 @@ are_the_line (GPtrArray *parts, PosOrderLine *was)
   for (guint i = 0; i < parts->len; i++) {
     PosOrderLine *part = parts->pdata[i];
 
-    if (!pos_order_line_is_active (part) || part->unit_price.micro != was->unit_price.micro ||
+    if (!pos_order_line_is_active (part) || !pos_order_line_costs_like (part, was) ||
         part->tax_rate.micro != was->tax_rate.micro ||
         !pos_tax_parts_are_alike (part->taxes, was->taxes))
       return FALSE;
@@ -85,7 +85,7 @@ are_parts_of (GPtrArray *parts, PosOrderLine *was)
   for (guint i = 0; i < parts->len; i++) {
     PosOrderLine *part = parts->pdata[i];
 
-    if (!part->price_locked || part->unit_price.micro != was->unit_price.micro)
+    if (!part->price_locked || !pos_order_line_costs_like (part, was))
       return FALSE;
   }
   return parts->len > 0;
@@ -114,7 +114,8 @@ resize (PosOrder *order, PosOrderLine *whole, PosQuantity added)
   else
     pos_concessions_shrink (whole, order->currency, from, to);
   whole->ordered.micro += added.micro;
-  if (!pos_price_extend (whole->unit_price, to, order->currency, POS_ROUND_HALF_UP, &gross, NULL))
+  if (!pos_price_extend (
+          pos_order_line_get_price (whole), to, order->currency, POS_ROUND_HALF_UP, &gross, NULL))
     return FALSE;
   whole->discount = CLAMP (whole->discount, 0, MAX (gross, 0));
   whole->net = gross - whole->discount;

@@ -68,7 +68,8 @@ static gboolean
 is_named (const PosPricing *pricing, PosDiscount *discount, PosOrderLine *line)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PosDiscountMatch));
-  PosDiscountProduct product = {line->item, line->variant_of, line->category, line->unit};
+  PosDiscountProduct product = {
+      line->item, line->variant_of, line->category, pos_order_line_get_sold_unit (line)};
 
   pos_discount_index_find (pricing->config, POS_TYPE_DISCOUNT, &product, matches);
   for (guint i = 0; i < matches->len; i++)

@@ -10,7 +10,7 @@ pos_item_worth_find (PosRegister *reg, const char *code, PosQuantity pieces, Pos
 {
   PosPricing pricing = pos_register_get_pricing (reg);
   PosQuantity labeled = {0};
-  PosUnitPrice price;
+  PosPriceFound price;
 
   *worth = (PosItemWorth){.product = pos_item_read (reg, code, &labeled, NULL)};
   if (!worth->product)
@@ -19,8 +19,8 @@ pos_item_worth_find (PosRegister *reg, const char *code, PosQuantity pieces, Pos
       labeled.micro > 0
           ? pos_minor_scale (pieces.micro, labeled.micro, POS_SCALE, POS_ROUND_HALF_UP)
           : pieces.micro;
-  if (!pos_pricing_find_price (&pricing, worth->product, &price, NULL) ||
-      !pos_price_extend (price,
+  if (!pos_pricing_find_prices (&pricing, worth->product, &price, NULL) ||
+      !pos_price_extend (price.asked,
                          worth->quantity,
                          pos_register_get_currency (reg),
                          POS_ROUND_HALF_UP,

@@ -55,6 +55,7 @@ static const struct {
     {"nothing-leaves", "item.search"},
     {"nothing-returned", "return.by_receipt"},
     {"nothing-beyond", "return.by_receipt"},
+    {"nothing-missing", "order.recall"},
     {"invoices", "txn.void"},
     {"offers-off", "disc.system_on"},
 };

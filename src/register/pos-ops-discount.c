@@ -222,10 +222,16 @@ total_percent_run (PosRun *run, GError **error)
 
 /* --- Price --- */
 
+static PosUnitPrice
+get_price (PosRun *run, gint64 amount)
+{
+  return pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency);
+}
+
 static gboolean
 check_price (PosRun *run, PosUnitPrice from, gint64 amount, GError **error)
 {
-  PosUnitPrice to = pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency);
+  PosUnitPrice to = get_price (run, amount);
   PosRegister *self = pos_run_get_register (run);
   PosWorker *approver = pos_run_get_approver (run);
 
@@ -299,12 +305,12 @@ price_run (PosRun *run, GError **error)
   line->price_overridden = FALSE;
   pos_text_set (&line->price_reason, NULL);
   pos_reprice_refresh (run, line);
-  own = line->unit_price;
+  own = pos_price_of_one (pos_order_line_get_sold_price (line), NULL);
   if (given) {
     if (!check_value (run, line, amount, error) || !check_most (run, line, amount, error) ||
         !check_price (run, own, amount, error))
       return FALSE;
-    line->unit_price = pos_unit_price_from_minor (amount, pos_run_get_order (run)->currency);
+    pos_order_line_set_price (line, (PosPricePer){get_price (run, amount), line->unit_factor});
     line->price_overridden = TRUE;
     pos_text_set (&line->price_reason, pos_run_get_text (run, "reason"));
   }
@@ -333,7 +339,12 @@ static const PosParam line_amount_params[] = {LINE_PARAM, AMOUNT_PARAM, REASON_P
 static const PosParam line_percent_params[] = {LINE_PARAM, RATE_PARAM, REASON_PARAM, {NULL}};
 static const PosParam price_params[] = {
     LINE_PARAM,
-    {"price", POS_PARAM_MONEY, FALSE, NULL, "of one unit, as the store states prices", NULL},
+    {"price",
+     POS_PARAM_MONEY,
+     FALSE,
+     NULL,
+     "of one of the line's unit, as the store states prices",
+     NULL},
     {"reset", POS_PARAM_FLAG, FALSE, "false", "back to the product's own price", NULL},
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why; kept with the line", NULL},
     {NULL},

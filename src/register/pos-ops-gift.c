@@ -80,6 +80,7 @@ add_line (PosRun *run, PosProduct *product, gint64 amount)
 
   price.base = price.agreement = price.active =
       pos_unit_price_from_minor (amount, pos_register_get_currency (self));
+  price.asked = pos_price_per_one (price.active);
   line = pos_item_append (self, pos_run_get_order (run), product, pos_quantity_whole (1), &price);
   line->price_locked = TRUE;
   pos_text_set (&line->item_tax_group, product->item_tax_group);

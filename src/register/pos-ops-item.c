@@ -206,12 +206,12 @@ find_mergeable (PosOrder *order, PosProduct *product, const PosPriceFound *price
   PosOrderLine *last = size > 0 ? pos_list_peek (order->lines, size - 1) : NULL;
 
   if (last && !last->voided && !last->price_locked && last->serialized == product->serialized &&
-      pos_list_size (last->batches) == 0 && last->intent == POS_INTENT_NONE &&
-      !g_strcmp0 (last->item, product->id) &&
+      pos_list_size (last->batches) == 0 && last->unit_factor.micro == 0 &&
+      last->intent == POS_INTENT_NONE && !g_strcmp0 (last->item, product->id) &&
       !g_strcmp0 (last->item_tax_group, get_item_tax_group (order, product)) &&
-      last->unit_price.micro == price->active.micro && !last->price_overridden &&
-      last->manual_discount == 0 && last->manual_discount_rate.micro == 0 &&
-      !g_strcmp0 (last->sales_rep, order->sales_rep))
+      pos_price_compare (pos_order_line_get_price (last), price->asked) == 0 &&
+      !last->price_overridden && last->manual_discount == 0 &&
+      last->manual_discount_rate.micro == 0 && !g_strcmp0 (last->sales_rep, order->sales_rep))
     return last;
   return NULL;
 }

@@ -11,6 +11,7 @@
 #include "register/pos-item.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
+#include "register/pos-refusal.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
@@ -49,6 +50,24 @@ is_fractional (PosRegister *self, PosOrderLine *line)
   return product && product->fractional;
 }
 
+/* A box is not opened to be sold; what was split off it stays. */
+static gboolean
+check_units (PosOrderLine *line, PosQuantity quantity, GError **error)
+{
+  PosQuantity units;
+
+  return line->unit_factor.micro <= 0 || pos_order_line_count_units (line, quantity, &units) ||
+         pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_QUANTITY,
+                        g_variant_new_parsed (
+                            "{'rule': <'whole-units'>, 'unit': <%s>, 'multiple_micro': <%x>}",
+                            line->sold_by,
+                            line->unit_factor.micro),
+                        "It is sold by the %s",
+                        line->sold_by);
+}
+
 /* L4, as when it was added; how much there is of it already need not change. */
 static gboolean
 check_quantity (PosRun *run, PosOrderLine *line, PosQuantity quantity, GError **error)
@@ -58,6 +77,8 @@ check_quantity (PosRun *run, PosOrderLine *line, PosQuantity quantity, GError **
 
   if (!product || quantity.micro == pos_order_line_get_quantity (line).micro)
     return pos_item_check_quantity (quantity, product && product->fractional, error);
+  if (!check_units (line, quantity, error))
+    return FALSE;
   if (line->serialized && !pos_item_check_quantity (quantity, FALSE, error))
     return FALSE;
   return pos_item_check_together (pos_run_get_order (run), product, line, quantity, error) &&
@@ -174,6 +195,85 @@ static gboolean
 reset_qty_run (PosRun *run, GError **error)
 {
   return set_quantity (run, pos_quantity_whole (1), error);
+}
+
+static gboolean
+refuse_unit (PosOrderLine *line, const char *reason, GError **error)
+{
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_PRODUCT,
+                        g_variant_new_parsed ("{'item': <%s>, 'reason': <%s>}", line->item, reason),
+                        "%s is not sold by another unit, or not by that one",
+                        line->item);
+}
+
+/* The unit with that name, or the one after the line's; @found: (nullable): the product's own. */
+static gboolean
+find_unit (PosProduct *product, PosOrderLine *line, const char *name, PosProductUnit **found)
+{
+  guint n = pos_list_size (product->units), at = 0;
+
+  *found = NULL;
+  if (name && !g_strcmp0 (name, product->unit))
+    return TRUE;
+  for (guint i = 0; i < n; i++) {
+    PosProductUnit *unit = pos_list_peek (product->units, i);
+
+    if (name && g_str_equal (name, unit->unit)) {
+      *found = unit;
+      return TRUE;
+    }
+    if (line->unit_factor.micro > 0 && !g_strcmp0 (line->sold_by, unit->unit))
+      at = i + 1;
+  }
+  if (!name && at < n)
+    *found = pos_list_peek (product->units, at);
+  return !name;
+}
+
+static gboolean
+set_unit (PosRun *run, PosOrderLine *line, PosProduct *product, GError **error)
+{
+  PosProductUnit *unit;
+  PosQuantity quantity = pos_order_line_get_quantity (line);
+
+  if (pos_list_size (product->units) == 0)
+    return refuse_unit (line, "one-unit", error);
+  if (!find_unit (product, line, pos_run_get_text (run, "unit"), &unit) ||
+      (unit && unit->factor.micro <= 0))
+    return refuse_unit (line, "unit", error);
+  /* As many boxes as there were pieces. */
+  pos_order_line_count_units (line, quantity, &quantity);
+  pos_text_set (&line->sold_by, unit ? unit->unit : NULL);
+  line->unit_factor = unit ? unit->factor : (PosQuantity){0};
+  quantity = pos_order_line_count_pieces (line, quantity);
+  if (!set_quantity (run, quantity, error))
+    return FALSE;
+  g_autofree char *text = pos_micro_to_text (quantity.micro, 0);
+  pos_run_answer (
+      run, "unit", g_variant_new_string (pos_text_or (pos_order_line_get_sold_unit (line), "")));
+  pos_run_answer_json (run, "quantity", json_string (text));
+  pos_run_recompute (run);
+  return TRUE;
+}
+
+/* T-18. */
+static gboolean
+set_uom_run (PosRun *run, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  PosOrder *order = pos_run_get_order (run);
+  PosOrderLine *line = pos_run_get_line (run, error);
+  g_autoptr (PosProduct) product = line ? pos_item_find (self, line->item, error) : NULL;
+
+  if (!product)
+    return FALSE;
+  if (pos_order_line_is_return (line))
+    return refuse_returned (error);
+  if (line->price_locked || is_saved (order, line) || pos_order_is_handed_over (order, line))
+    return pos_refuse ("unit-stays", "The unit of what was agreed stays", error);
+  return set_unit (run, line, product, error);
 }
 
 /* PU4: another choice is made of all lines at once. */
@@ -314,6 +414,12 @@ static const PosParam reset_params[] = {
     {NULL},
 };
 
+static const PosParam unit_params[] = {
+    LINE_PARAM,
+    {"unit", POS_PARAM_TEXT, FALSE, "the next one", "a unit of the product", NULL},
+    {NULL},
+};
+
 static const PosParam split_params[] = {
     LINE_PARAM,
     {"quantity", POS_PARAM_QUANTITY, TRUE, NULL, "how many go to the new line", NULL},
@@ -362,6 +468,18 @@ const PosOperation pos_ops_line[] = {
         .result = "nothing",
         .example = "{}",
         .run = reset_qty_run,
+    },
+    {
+        .key = "line.set_uom",
+        .title = N_ ("Unit of measure"),
+        .description = N_ ("Sell the selected line by the box instead of the piece, or back"),
+        .icon = "pos-package-symbolic",
+        .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_SELLING,
+        .place = POS_PLACE_TRANSACTION,
+        .params = unit_params,
+        .result = "unit; quantity: how many of the product's own unit those are",
+        .example = "{\"unit\": \"box\"}",
+        .run = set_uom_run,
     },
     {
         .key = "line.void",

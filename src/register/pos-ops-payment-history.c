@@ -53,6 +53,7 @@ view_sums (PosOrder *order)
       {"invoiced", order->invoiced_total},
       {"balance", order->balance},
       {"to_give_back", pos_overpaid_get_left (order)},
+      {"to_collect", pos_overpaid_get_missing (order)},
   };
   json_t *json = json_object ();
 
@@ -103,10 +104,11 @@ const PosOperation pos_ops_payment_history[] = {
         .offline = POS_OFFLINE_LOCAL,
         .permission = "order.retrieve",
         .params = history_params,
-        .result =
-            "order; payments, the oldest first: at, kind, state, tender, masked, amount, "
-            "register, worker; sums: taken, given_back, paid, reserved, charged, "
-            "deposit_held, deposit_applied, invoiced, balance, to_give_back: paid beyond the order",
+        .result = "order; payments, the oldest first: at, kind, state, tender, masked, amount, "
+                  "register, worker; sums: taken, given_back, paid, reserved, charged, "
+                  "deposit_held, deposit_applied, invoiced, balance, to_give_back: paid beyond the "
+                  "order; "
+                  "to_collect: given back beyond what was paid",
         .example = "{\"order\": \"SO-000123\"}",
         .begin = history_begin,
         .foresee = history_foresee,

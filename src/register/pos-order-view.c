@@ -164,6 +164,36 @@ view_work (json_t *json, PosOrderLine *line)
   json_object_set_new (json, "sales_rep", text_or_null (line->sales_rep));
 }
 
+/* P-6: as it was said, where that is for several pieces. */
+static void
+set_price (json_t *json, PosOrderLine *line, int decimals)
+{
+  gboolean several = line->price_unit.micro > 0;
+
+  json_object_set_new (
+      json, "unit_price", take (pos_micro_to_text (line->unit_price.micro, decimals)));
+  json_object_set_new (json,
+                       "price",
+                       several ? take (pos_micro_to_text (line->price.micro, decimals))
+                               : json_null ());
+  json_object_set_new (json, "price_unit", several ? quantity (line->price_unit) : json_null ());
+}
+
+/* T-18: quantities are in pieces; how many boxes those are, where it is sold by the box. */
+static void
+set_unit (json_t *json, PosOrderLine *line)
+{
+  PosQuantity units;
+  gboolean whole = pos_order_line_count_units (line, pos_order_line_get_quantity (line), &units);
+
+  json_object_set_new (json, "unit", text_or_null (line->unit));
+  json_object_set_new (json, "sold_by", text_or_null (line->sold_by));
+  json_object_set_new (json,
+                       "unit_factor",
+                       line->unit_factor.micro > 0 ? quantity (line->unit_factor) : json_null ());
+  json_object_set_new (json, "units", whole && units.micro > 0 ? quantity (units) : json_null ());
+}
+
 json_t *
 pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
 {
@@ -179,8 +209,8 @@ pos_order_view_line (PosOrderLine *line, guint32 currency, const char *language)
   json_object_set_new (
       json, "description", text_or_null (pos_l10n_get (line->description, language)));
   json_object_set_new (json, "quantity", quantity (pos_order_line_get_quantity (line)));
-  json_object_set_new (
-      json, "unit_price", take (pos_micro_to_text (line->unit_price.micro, decimals)));
+  set_price (json, line, decimals);
+  set_unit (json, line);
   json_object_set_new (json, "void_reason", text_or_null (line->void_reason));
   json_object_set_new (json, "price_overridden", json_boolean (line->price_overridden));
   json_object_set_new (json, "discount", money (line->discount, currency));
@@ -313,6 +343,7 @@ pos_order_view_totals (PosOrder *order)
       {"returned", order->return_total},
       {"paid", order->paid},
       {"to_give_back", pos_overpaid_get_left (order)},
+      {"to_collect", pos_overpaid_get_missing (order)},
       {"due_now", order->due_now},
       {"balance", order->balance},
   };

@@ -9,6 +9,7 @@
 #include "register/pos-batches.h"
 #include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
+#include "register/pos-receipt-line.h"
 #include "register/pos-receipt-money.h"
 #include "register/pos-serials.h"
 
@@ -18,18 +19,6 @@
 #define add_amount pos_receipt_paper_add_amount
 
 typedef PosReceiptPaper Paper;
-
-static void
-draw_attributes (Paper *paper, PosAttributeScope scope, const char *values, PosReceiptStyle style)
-{
-  g_autoptr (GPtrArray) attributes =
-      pos_attributes_list (paper->self->config, paper->saved->home_store, scope);
-  g_autoptr (GPtrArray) texts =
-      pos_attributes_describe (attributes, values, paper->format, paper->language, TRUE);
-
-  for (guint i = 0; i < texts->len; i++)
-    pos_receipt_add_text (paper->receipt, style, texts->pdata[i]);
-}
 
 /* By what the order is asked for later: its number, and what the customer was told before it had
  * one.  What is sold at once goes by its receipt. */
@@ -78,7 +67,8 @@ draw_head (Paper *paper, const char *title)
   draw_order_name (paper);
   if (paper->order->customer_name)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, paper->order->customer_name);
-  draw_attributes (paper, POS_ATTRIBUTES_OF_HEADER, paper->saved->attributes, POS_RECEIPT_SMALL);
+  pos_receipt_line_draw_attributes (
+      paper, POS_ATTRIBUTES_OF_HEADER, paper->saved->attributes, POS_RECEIPT_SMALL);
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
 }
 
@@ -95,102 +85,6 @@ draw_validity (Paper *paper)
   text = g_strdup_printf (say (paper, N_ ("These prices hold until %s.")), day);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_PLAIN, text);
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
-}
-
-static const char *
-name_discount (Paper *paper, PosLineDiscount *part)
-{
-  const char *name = pos_l10n_get (part->name, paper->language);
-
-  if (*name)
-    return name;
-  return part->origin == POS_DISCOUNT_MANUAL_TOTAL ? say (paper, N_ ("Total discount"))
-                                                   : say (paper, N_ ("Line discount"));
-}
-
-/* One row for each offer, whatever bundles it came in, and for what people took off. */
-static void
-draw_discounts (Paper *paper, PosOrderLine *line)
-{
-  const char *last = NULL;
-  gint64 sum = 0;
-
-  POS_LIST_FOREACH (PosLineDiscount, part, line->discounts)
-  {
-    const char *name = name_discount (paper, part);
-
-    if (part->amount == 0)
-      continue;
-    if (last && g_strcmp0 (last, name) != 0) {
-      add_amount (paper, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, last, -sum);
-      sum = 0;
-    }
-    last = name;
-    sum += part->amount;
-  }
-  if (last)
-    add_amount (paper, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, last, -sum);
-  else if (line->discount != 0)
-    add_amount (paper,
-                POS_RECEIPT_SMALL | POS_RECEIPT_INDENT,
-                say (paper, N_ ("Discount")),
-                -line->discount);
-}
-
-static void
-draw_batches (Paper *paper, PosOrderLine *line)
-{
-  g_autofree char *batches = pos_batches_dup_text (line->batches, paper->format);
-  g_autofree char *text = batches ? g_strdup_printf (say (paper, N_ ("Batch %s")), batches) : NULL;
-
-  if (text)
-    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, text);
-}
-
-/* Of the pieces that the receipt is about: it shows a part of the order, see pos-invoice-part.h. */
-static void
-draw_serials (Paper *paper, PosOrderLine *line)
-{
-  g_autofree char *serials = pos_serials_dup_text (line, pos_line_serials_get_all (line));
-  /* TRANSLATORS: on a receipt, numbers of the pieces: "Serial number SN-1, SN-2" */
-  g_autofree char *text =
-      serials ? g_strdup_printf (say (paper, N_ ("Serial number %s")), serials) : NULL;
-
-  if (text)
-    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, text);
-}
-
-/* What it costs without discounts, and below it what comes off. */
-static void
-draw_line (Paper *paper, PosOrderLine *line)
-{
-  g_autofree char *quantity =
-      pos_format_quantity (paper->format, pos_order_line_get_quantity (line));
-  g_autofree char *name =
-      g_strdup_printf ("%s × %s", quantity, pos_l10n_get (line->description, paper->language));
-  g_autofree char *price =
-      pos_format_unit_price (paper->format, line->unit_price, paper->order->currency);
-  gboolean bare = paper->profile && paper->profile->no_items;
-  g_autofree char *detail = bare ? g_strdup (price) : g_strdup_printf ("%s  %s", line->item, price);
-
-  add_amount (paper, POS_RECEIPT_PLAIN, name, line->net + line->discount + line->exempt_amount);
-  pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, detail);
-  draw_discounts (paper, line);
-  if (line->exempt_amount != 0)
-    add_amount (paper,
-                POS_RECEIPT_SMALL | POS_RECEIPT_INDENT,
-                say (paper, N_ ("Tax not charged")),
-                -line->exempt_amount);
-  pos_receipt_money_draw_line_charges (paper, line);
-  draw_serials (paper, line);
-  draw_batches (paper, line);
-  if (line->gift_masked)
-    pos_receipt_add_text (
-        paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->gift_masked);
-  if (line->comment)
-    pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, line->comment);
-  draw_attributes (
-      paper, POS_ATTRIBUTES_OF_LINES, line->attributes, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT);
 }
 
 static char *
@@ -264,7 +158,7 @@ draw_group (Paper *paper, PosIntent intent, const char *heading)
       told = g_steal_pointer (&delivery);
     }
     last = line;
-    draw_line (paper, line);
+    pos_receipt_line_draw (paper, line);
   }
 }
 
@@ -350,7 +244,7 @@ draw_return (Paper *paper, PosOrderLine *line, Original *original)
       pos_config_get (paper->self->config, POS_TYPE_RETURN_REASON, line->return_reason);
   const char *why = reason ? pos_l10n_get (reason->name, paper->language) : line->return_reason;
 
-  draw_line (paper, line);
+  pos_receipt_line_draw (paper, line);
   if (why)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL | POS_RECEIPT_INDENT, why);
   read_original (paper, line, original);
@@ -430,7 +324,7 @@ const char *
 pos_receipt_builder_choose_kind (PosOrder *order, PosOrderFlow flow)
 {
   if (flow == POS_ORDER_FLOW_HAND_OVER)
-    return pos_overpaid_was_given_back (order) ? "order" : "pick-up";
+    return pos_overpaid_was_settled (order) ? "order" : "pick-up";
   if (flow == POS_ORDER_FLOW_CANCEL)
     return "cancellation";
   if (pos_order_is_account_deposit (order))

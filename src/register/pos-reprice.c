@@ -12,7 +12,7 @@ pos_reprice_set (PosOrderLine *line, const PosPriceFound *price)
 
   line->base_price = price->base;
   line->agreement_price.micro = agreed ? price->agreement.micro : 0;
-  line->unit_price = price->active;
+  pos_order_line_set_price (line, price->asked);
 }
 
 gboolean
@@ -68,7 +68,7 @@ pos_reprice_refresh (PosRun *run, PosOrderLine *line)
   PosPriceFound price;
 
   if (line->price_locked || line->price_overridden || !find_price (run, line, &price) ||
-      line->unit_price.micro == price.active.micro)
+      pos_price_compare (pos_order_line_get_price (line), price.asked) == 0)
     return FALSE;
   pos_reprice_set (line, &price);
   return TRUE;

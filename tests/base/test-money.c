@@ -100,7 +100,7 @@ test_overflow_is_refused (void)
   g_assert_false (pos_money_subtract (one, least, &out, &error));
   g_assert_error (error, POS_VALUE_ERROR, POS_VALUE_ERROR_OVERFLOW);
   g_clear_error (&error);
-  g_assert_false (pos_price_extend ((PosUnitPrice){G_MAXINT64},
+  g_assert_false (pos_price_extend (pos_price_per_one ((PosUnitPrice){G_MAXINT64}),
                                     pos_quantity_whole (1000000),
                                     pos_currency_from_code ("EUR"),
                                     POS_ROUND_HALF_UP,
@@ -234,20 +234,55 @@ test_extending_rounds_once (void)
   guint32 euro = pos_currency_from_code ("EUR");
   gint64 minor;
 
-  g_assert_true (pos_price_extend (
-      (PosUnitPrice){19990000}, pos_quantity_whole (3), euro, POS_ROUND_HALF_UP, &minor, NULL));
+  g_assert_true (pos_price_extend (pos_price_per_one ((PosUnitPrice){19990000}),
+                                   pos_quantity_whole (3),
+                                   euro,
+                                   POS_ROUND_HALF_UP,
+                                   &minor,
+                                   NULL));
   g_assert_cmpint (minor, ==, 5997);
   /* 1.0895 × 42.37 = 46.162115 */
-  g_assert_true (pos_price_extend (
-      (PosUnitPrice){1089500}, (PosQuantity){42370000}, euro, POS_ROUND_HALF_UP, &minor, NULL));
+  g_assert_true (pos_price_extend (pos_price_per_one ((PosUnitPrice){1089500}),
+                                   (PosQuantity){42370000},
+                                   euro,
+                                   POS_ROUND_HALF_UP,
+                                   &minor,
+                                   NULL));
   g_assert_cmpint (minor, ==, 4616);
-  g_assert_true (pos_price_extend ((PosUnitPrice){1500000},
+  g_assert_true (pos_price_extend (pos_price_per_one ((PosUnitPrice){1500000}),
                                    pos_quantity_whole (-3),
                                    pos_currency_from_code ("JPY"),
                                    POS_ROUND_HALF_UP,
                                    &minor,
                                    NULL));
   g_assert_cmpint (minor, ==, -5);
+}
+
+/* P-6: 10.00 for 3. */
+static void
+test_prices_for_several (void)
+{
+  PosPricePer three = {{10 * POS_SCALE}, {3 * POS_SCALE}},
+              six = {{20 * POS_SCALE}, {6 * POS_SCALE}};
+  PosPricePer third = pos_price_per_one ((PosUnitPrice){3333333}), cheap = {{POS_SCALE}, {7000000}};
+  guint32 euro = pos_currency_from_code ("EUR");
+  gint64 minor, rest;
+
+  g_assert_true (
+      pos_price_extend (three, pos_quantity_whole (30000), euro, POS_ROUND_HALF_UP, &minor, NULL));
+  g_assert_cmpint (minor, ==, 10000000);
+  g_assert_true (
+      pos_price_extend (three, pos_quantity_whole (-2), euro, POS_ROUND_HALF_UP, &minor, NULL));
+  g_assert_cmpint (minor, ==, -667);
+  g_assert_cmpint (pos_price_of_one (three, &rest).micro, ==, 3333333);
+  g_assert_cmpint (rest, ==, 333333);
+  g_assert_cmpint (pos_price_of_one (third, &rest).micro, ==, 3333333);
+  g_assert_cmpint (rest, ==, 0);
+  g_assert_cmpint (pos_price_of_one (cheap, &rest).micro, ==, 142857);
+  g_assert_cmpint (rest, ==, 142857);
+  g_assert_cmpint (pos_price_compare (three, six), ==, 0);
+  g_assert_cmpint (pos_price_compare (third, three), <, 0);
+  g_assert_cmpint (pos_price_compare (three, cheap), >, 0);
 }
 
 /* ── Allocation ──────────────────────────────────────────────────────────────────────────────── */
@@ -466,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rounding/contained-tax-and-net-make-the-whole",
                    test_contained_tax_and_net_make_the_whole);
   g_test_add_func ("/rounding/extending-rounds-once", test_extending_rounds_once);
+  g_test_add_func ("/money/P-6", test_prices_for_several);
   g_test_add_func ("/allocate/N3-fifteen-over-fifty-and-thirty",
                    test_n3_fifteen_over_fifty_and_thirty);
   g_test_add_func ("/allocate/parts-sum-to-the-whole", test_parts_sum_to_the_whole);

@@ -354,7 +354,7 @@ def an_order_has_every_member_of_the_contract():
                                        {'op': 'ledger.list', 'args': {'order': saved['receipt']}})
         assert header | {'lines_selected'} <= set(cart) and header <= set(order)
         assert line <= set(order['lines'][0])
-        assert totals | {'to_give_back'} == set(order['totals'])
+        assert totals | {'to_give_back', 'to_collect'} == set(order['totals'])
         assert payment <= set(order['payments'][0])
         assert {'seq', 'kind', 'amount', 'line', 'payment', 'at', 'text'} <= set(
             entries['entries'][0])

@@ -262,6 +262,53 @@ a_rate_is_not_its_rounded_cents (Shop *shop, gconstpointer data)
   }
 }
 
+/* T-21: a person's share in place of offers is of every piece, as theirs would have been. */
+static void
+so_does_what_stands_in_their_place (Shop *shop, gconstpointer data)
+{
+  shop->parameters->manual_discounts = POS_MANUAL_REPLACE;
+  shop_discount (shop, SIMPLE ("TEN", "best-price", "\"rate\": \"0.1\""));
+  for (guint i = 0; i < N_EDITS; i++) {
+    gint64 cents = g_test_rand_int_range (1, i % 2 ? 20 : 5000);
+    gint64 units = g_test_rand_int_range (1, 12);
+
+    shop_begin (shop);
+    PosOrderLine *line = shop_sell (shop, "X", units, cents);
+    line->manual_discount_rate = (PosRate){150000};
+    shop_recompute (shop);
+    line->price_locked = TRUE;
+    for (guint edit = 0; edit < 4; edit++) {
+      gint64 now = edit == 3 ? units : g_test_rand_int_range (1, edit == 1 ? 1000 : 15);
+      set_quantity (shop, line, now);
+      g_assert_cmpint (line->net, ==, get_reduced (now, cents, 150000));
+    }
+  }
+}
+
+/* An amount is for what there was, in place of offers too; and so is a share on top of them. */
+static void
+what_else_people_give_does_not (Shop *shop, gconstpointer data)
+{
+  PosOrderLine *line;
+
+  shop->parameters->manual_discounts = POS_MANUAL_REPLACE;
+  line = shop_sell (shop, "X", 1, 10000);
+  line->manual_discount = 1500;
+  shop_recompute (shop);
+  line->price_locked = TRUE;
+  set_quantity (shop, line, 2);
+  g_assert_cmpint (line->net, ==, 18500);
+
+  shop->parameters->manual_discounts = POS_MANUAL_COMPOUND;
+  shop_begin (shop);
+  line = shop_sell (shop, "X", 1, 10000);
+  line->manual_discount_rate = (PosRate){150000};
+  shop_recompute (shop);
+  line->price_locked = TRUE;
+  set_quantity (shop, line, 2);
+  g_assert_cmpint (line->net, ==, 18500);
+}
+
 /* 10 % and then 5 % of 0.09: 0.01305 a piece, rounded as one and told apart. */
 static void
 rates_on_rates_are_rounded_once (Shop *shop, gconstpointer data)
@@ -295,6 +342,8 @@ main (int argc, char **argv)
   shop_test ("/pricing/concessions/T-22", an_amount_is_for_what_there_was);
   shop_test ("/pricing/concessions/locked", locked_lines_stay);
   shop_test ("/pricing/concessions/M31", a_rate_is_not_its_rounded_cents);
+  shop_test ("/pricing/concessions/M31-in-place", so_does_what_stands_in_their_place);
+  shop_test ("/pricing/concessions/M31-given", what_else_people_give_does_not);
   shop_test ("/pricing/concessions/M31-compounded", rates_on_rates_are_rounded_once);
   return g_test_run ();
 }

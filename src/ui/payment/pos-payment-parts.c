@@ -233,7 +233,7 @@ add_asked (PosPaymentParts *self, PosOrder *order, const PosPaymentFacts *facts)
     add_invoices (self, order);
   else if (pos_order_is_account_deposit (order))
     add_account (self, order);
-  else if (pos_overpaid_has_open_credit (order))
+  else if (pos_overpaid_has_open (order))
     return;
   else if (facts->flow == POS_ORDER_FLOW_HAND_OVER)
     add_hand_over (self, facts);

@@ -29,6 +29,7 @@ typedef enum {
   ACTION_RETURN,
   ACTION_AGAIN,
   ACTION_GIVE_BACK,
+  ACTION_COLLECT,
   ACTION_FULFILL,
   ACTION_HOLD,
   ACTION_EXTEND,
@@ -77,6 +78,7 @@ static const struct {
                       N_ ("Return and order again")},
     [ACTION_GIVE_BACK] =
         {"order.give_back", NO_RULE, ORDERS, "pos-wallet-symbolic", N_ ("Give back")},
+    [ACTION_COLLECT] = {"order.collect", NO_RULE, ORDERS, "pos-wallet-symbolic", N_ ("Collect")},
     [ACTION_FULFILL] = {"order.fulfillment",
                         POS_ORDER_ACTION_FULFILL,
                         ORDERS,
@@ -148,7 +150,7 @@ check (PosRecallActions *self, Action action, GError **error)
 {
   if (action == ACTION_EXTEND)
     return check_extend (self, error);
-  if (action == ACTION_GIVE_BACK)
+  if (action == ACTION_GIVE_BACK || action == ACTION_COLLECT)
     return TRUE;
   if (actions[action].rule != NO_RULE)
     return check_rule (self, (PosOrderAction)actions[action].rule, error);
@@ -210,6 +212,8 @@ is_shown (PosRecallActions *self, Action action)
     return is_work_here (self);
   if (action == ACTION_GIVE_BACK)
     return pos_overpaid_get_left (self->order) > 0;
+  if (action == ACTION_COLLECT)
+    return pos_overpaid_get_missing (self->order) > 0;
   if (action != ACTION_HAND_OVER)
     return is_about_stops (self, action);
   lines = pos_hand_over_list_lines (self->shell, self->order);
@@ -248,6 +252,7 @@ make_args (PosRecallActions *self, Action action)
   case ACTION_CANCEL:
   case ACTION_RETURN:
   case ACTION_GIVE_BACK:
+  case ACTION_COLLECT:
   case ACTION_HOLD:
   case ACTION_RENEW:
   case ACTION_CHECK_OUT:

@@ -206,6 +206,12 @@ make_sums (PosShell *shell, PosOrder *order)
                                          pos_recall_text_new (_ ("To give back"), "semi"),
                                          pos_overpaid_get_left (order),
                                          order->currency));
+  if (pos_overpaid_get_missing (order) > 0)
+    gtk_box_append (GTK_BOX (sums.column),
+                    pos_recall_face_new (shell,
+                                         pos_recall_text_new (_ ("To collect"), "semi"),
+                                         pos_overpaid_get_missing (order),
+                                         order->currency));
   if (order->type == POS_ORDER_TYPE_SALES_ORDER)
     add_sum (&sums, POS_ACCOUNT_BALANCE, _ ("Balance"), order->balance);
   gtk_widget_add_css_class (sums.column, "recall-history");

@@ -167,6 +167,7 @@ pos_recall_add (PosShell *shell)
   pos_shell_add_opener (shell, "order.edit", edit_opener);
   pos_shell_add_opener (shell, "quote.edit", edit_opener);
   pos_shell_add_opener (shell, "order.give_back", give_back_opener);
+  pos_shell_add_opener (shell, "order.collect", give_back_opener);
   pos_shell_add_opener (shell, "order.hold", pos_recall_hold_opener);
   pos_shell_add_opener (shell, "order.packing_slip", pos_recall_packing_slip_opener);
   pos_shell_add_opener (shell, "order.payment_history", pos_recall_payments_opener);

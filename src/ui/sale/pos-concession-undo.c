@@ -55,9 +55,12 @@ remember_price (Undo *undo, PosOrder *order, PosOrderLine *line)
   if (!line->price_overridden && !line->price_locked) {
     undo->key = PRICE;
     undo->args = make_args (line, "reset", g_variant_new_boolean (TRUE));
-  } else if (line->price_overridden &&
-             pos_price_extend (
-                 line->unit_price, one, order->currency, POS_ROUND_HALF_UP, &price, NULL)) {
+  } else if (line->price_overridden && pos_price_extend (pos_order_line_get_sold_price (line),
+                                                         one,
+                                                         order->currency,
+                                                         POS_ROUND_HALF_UP,
+                                                         &price,
+                                                         NULL)) {
     undo->key = PRICE;
     undo->args = make_args (line, "price", g_variant_new_int64 (price));
   }

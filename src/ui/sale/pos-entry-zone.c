@@ -56,6 +56,31 @@ localize (PosEntryZone *self, char *plain)
   return g_strdelimit (plain, ".", *pos_keypad_model_get_decimal_point (self->model));
 }
 
+/* Of what it is sold by. */
+static PosUnitPrice
+get_price (PosOrderLine *line)
+{
+  return pos_price_of_one (pos_order_line_get_sold_price (line), NULL);
+}
+
+/* What is handed over is counted in pieces. */
+static gboolean
+is_handed_over (PosEntryZone *self, PosOrderLine *line)
+{
+  return pos_order_is_handed_over (pos_sale_state_get_order (self->state), line);
+}
+
+static PosQuantity
+get_quantity (PosEntryZone *self, PosOrderLine *line)
+{
+  PosQuantity quantity = pos_order_line_get_quantity (line);
+
+  if (is_handed_over (self, line))
+    return line->hand_over;
+  pos_order_line_count_units (line, quantity, &quantity);
+  return quantity;
+}
+
 static char *
 make_value (PosEntryZone *self)
 {
@@ -67,13 +92,11 @@ make_value (PosEntryZone *self)
     return g_strdup ("");
   if (is_mode (self, PRICE))
     return line ? localize (self,
-                            pos_micro_to_text (line->unit_price.micro,
+                            pos_micro_to_text (get_price (line).micro,
                                                pos_currency_get_exponent (currency)))
                 : g_strdup ("");
-  if (line && pos_order_is_handed_over (pos_sale_state_get_order (self->state), line))
-    return localize (self, pos_micro_to_text (line->hand_over.micro, 0));
   if (line)
-    return localize (self, pos_micro_to_text (pos_order_line_get_quantity (line).micro, 0));
+    return localize (self, pos_micro_to_text (get_quantity (self, line).micro, 0));
   return next.micro == POS_SCALE ? g_strdup ("")
                                  : localize (self, pos_micro_to_text (next.micro, 0));
 }
@@ -145,8 +168,12 @@ static void
 set_quantity (PosEntryZone *self, PosQuantity quantity)
 {
   PosRegister *reg = pos_sale_state_get_register (self->state);
+  PosOrderLine *line = pos_sale_state_get_line (self->state);
+  PosQuantity pieces = line && !is_handed_over (self, line)
+                           ? pos_order_line_count_pieces (line, quantity)
+                           : quantity;
   g_autoptr (GVariant) args =
-      g_variant_ref_sink (g_variant_new_parsed ("{'quantity': <%x>}", quantity.micro));
+      g_variant_ref_sink (g_variant_new_parsed ("{'quantity': <%x>}", pieces.micro));
   g_autoptr (GError) error = NULL;
   g_autoptr (PosOrder) order = pos_register_preview (reg, "line.set_qty", args, &error);
 
@@ -155,10 +182,7 @@ set_quantity (PosEntryZone *self, PosQuantity quantity)
     return;
   }
   pos_keypad_model_set_value (self->model, "");
-  pos_line_quantity_set (pos_sale_state_get_shell (self->state),
-                         pos_sale_state_get_line (self->state),
-                         args,
-                         self->readout);
+  pos_line_quantity_set (pos_sale_state_get_shell (self->state), line, args, self->readout);
 }
 
 static void

@@ -48,6 +48,19 @@ refuse (QuantityDialog *self, const GError *error)
   pos_sentence_clear (&sentence);
 }
 
+/* In pieces: whoever sells by the box says boxes. */
+static PosQuantity
+count_pieces (QuantityDialog *self, PosQuantity keyed)
+{
+  PosOrder *order = pos_register_get_order (pos_shell_get_register (self->shell));
+  PosOrderLine *line;
+  PosId id;
+
+  line = pos_id_parse (self->line, &id, NULL) ? pos_order_find_line (order, &id) : NULL;
+  return line && !pos_order_is_handed_over (order, line) ? pos_order_line_count_pieces (line, keyed)
+                                                         : keyed;
+}
+
 static void
 answer (QuantityDialog *self)
 {
@@ -61,6 +74,7 @@ answer (QuantityDialog *self)
     refuse (self, error);
     return;
   }
+  quantity = count_pieces (self, quantity);
   g_autoptr (GVariant) args = g_variant_ref_sink (
       g_variant_new_parsed ("{'line': <%s>, 'quantity': <%x>}", self->line, quantity.micro));
   g_autoptr (PosOrder) order =

@@ -70,6 +70,8 @@ make_title (PosReceiptPanel *self, PosOrder *order)
 {
   if (pos_overpaid_has_open_credit (order))
     return g_strdup (_ ("To give back"));
+  if (pos_overpaid_has_open (order))
+    return g_strdup (_ ("To collect"));
   if (order->flow == POS_ORDER_FLOW_HAND_OVER)
     /* TRANSLATORS: title of the transaction in which an order is handed over */
     return g_strdup (C_ ("transaction", "Pick up"));

@@ -3,6 +3,7 @@
 #include "ui/sale/pos-receipt-words.h"
 
 #include "register/pos-batches.h"
+#include "register/pos-line-words.h"
 #include "register/pos-serials.h"
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-group-header.h"
@@ -13,10 +14,16 @@ flow_of (PosSaleState *state)
   return pos_sale_state_get_order (state)->flow;
 }
 
+static gboolean
+is_handed_over (PosSaleState *state, PosOrderLine *line)
+{
+  return flow_of (state) == POS_ORDER_FLOW_HAND_OVER && pos_order_line_is_deferred (line);
+}
+
 static PosQuantity
 shown_quantity (PosSaleState *state, PosOrderLine *line)
 {
-  if (flow_of (state) == POS_ORDER_FLOW_HAND_OVER && pos_order_line_is_deferred (line))
+  if (is_handed_over (state, line))
     return line->hand_over;
   return line->voided ? line->ordered : pos_order_line_get_quantity (line);
 }
@@ -24,7 +31,11 @@ shown_quantity (PosSaleState *state, PosOrderLine *line)
 char *
 pos_receipt_words_quantity (PosSaleState *state, PosOrderLine *line)
 {
-  return pos_format_quantity (pos_sale_state_get_format (state), shown_quantity (state, line));
+  PosFormat *format = pos_sale_state_get_format (state);
+  PosQuantity quantity = shown_quantity (state, line);
+
+  return is_handed_over (state, line) ? pos_format_quantity (format, quantity)
+                                      : pos_line_words_dup_quantity (format, line, quantity);
 }
 
 static char *
@@ -37,17 +48,20 @@ format_price (PosSaleState *state, PosUnitPrice price)
 static char *
 make_price (PosSaleState *state, PosOrderLine *line)
 {
-  g_autofree char *price = format_price (state, line->unit_price);
+  /* What is handed over is counted in pieces, and so is the price said. */
+  PosQuantity quantity =
+      is_handed_over (state, line) ? (PosQuantity){1} : shown_quantity (state, line);
+  g_autofree char *price = format_price (state, pos_line_words_get_price (line, quantity));
+  g_autofree char *per = pos_line_words_dup_per (pos_sale_state_get_format (state), line, quantity);
 
   if (line->price_overridden && line->base_price.micro != line->unit_price.micro) {
     g_autofree char *base = format_price (state, line->base_price);
     /* TRANSLATORS: price of one, and what it was before somebody changed it */
     return g_strdup_printf (_ ("%1$s each, was %2$s"), price, base);
   }
-  if (line->unit && *line->unit && g_ascii_strcasecmp (line->unit, "ea") != 0 &&
-      g_ascii_strcasecmp (line->unit, "pcs") != 0)
-    /* TRANSLATORS: price of one unit of measure: "€12.50 per m" */
-    return g_strdup_printf (_ ("%1$s per %2$s"), price, line->unit);
+  if (per)
+    /* TRANSLATORS: price, and of how much: "€12.50 per m", "€10.00 per 3" */
+    return g_strdup_printf (_ ("%1$s per %2$s"), price, per);
   /* TRANSLATORS: price of one piece: "€119.00 each" */
   return g_strdup_printf (_ ("%s each"), price);
 }

@@ -32,6 +32,7 @@ static const Word members[] = {
     {"batches", N_ ("Batch number")},
     {"base_price", NC_ ("conflict", "Price")},
     {"agreement_price", NC_ ("conflict", "Price")},
+    {"price", NC_ ("conflict", "Price")},
     {"unit_price", NC_ ("conflict", "Price")},
     {"discount", N_ ("Discount")},
     {"discounts", N_ ("Discount")},

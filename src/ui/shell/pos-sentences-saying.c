@@ -26,6 +26,10 @@ static const struct {
     {"invoice-overpaid", N_ ("More was paid of the invoice {invoice} than was owed.")},
     {"paid-beyond",
      N_ ("{amount} were paid beyond this order. They are the customer's: give them back.")},
+    {"given-beyond",
+     N_ ("{amount} were given back beyond what the customer had paid, at two registers for "
+         "example. "
+         "Ask him for them, then collect them.")},
     {"returned-too-much", N_ ("More of {item} came back than was sold.")},
     {"changed-twice", N_ ("The order was changed in two places, in ways that contradict.")},
     {"unreadable-together", N_ ("Both changes together make no order.")},
