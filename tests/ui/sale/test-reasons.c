@@ -9,24 +9,7 @@
 static void
 ask_for (UiShell *ui, const char *reason)
 {
-  const char *operations[] = {"line.void", NULL};
-  PosConfig *config = pos_register_get_config (ui->reg);
-  g_autoptr (PosInfoCode) code = g_object_new (POS_TYPE_INFO_CODE, NULL);
-  g_autoptr (PosReasonList) list = g_object_new (POS_TYPE_REASON_LIST, NULL);
-  g_autoptr (PosReason) answer = g_object_new (POS_TYPE_REASON, NULL);
-
-  pos_text_set (&code->id, "VOID");
-  code->prompt = pos_l10n_new ("Why is it not bought?");
-  code->operations = g_strdupv ((GStrv)operations);
-  if (reason) {
-    pos_text_set (&code->reason_list, "why");
-    pos_text_set (&list->id, "why");
-    pos_text_set (&answer->id, "LARGE");
-    answer->name = pos_l10n_new (reason);
-    pos_list_append (list->reasons, answer);
-    pos_config_put (config, list);
-  }
-  pos_config_put (config, code);
+  ui_hands_ask_why (ui, "line.void", "Why is it not bought?", reason ? "LARGE" : NULL, reason);
 }
 
 static void
