@@ -9,6 +9,7 @@
 #include "register/pos-batches.h"
 #include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
+#include "register/pos-receipt-clock.h"
 #include "register/pos-receipt-line.h"
 #include "register/pos-receipt-money.h"
 #include "register/pos-serials.h"
@@ -64,6 +65,7 @@ draw_head (Paper *paper, const char *title)
   pos_receipt_add_feed (paper->receipt, 1);
   pos_receipt_add_text (paper->receipt, POS_RECEIPT_BOLD, title);
   pos_receipt_add_columns (paper->receipt, POS_RECEIPT_SMALL, when, NULL, POS_RECEIPT_NUMBER_MARK);
+  pos_receipt_clock_draw (paper);
   draw_order_name (paper);
   if (paper->order->customer_name)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, paper->order->customer_name);

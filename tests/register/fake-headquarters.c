@@ -268,6 +268,8 @@ answer_path (FakeHeadquarters *self, const char *path)
   if (g_str_equal (path, POS_PATH_GIFT_CARDS))
     return make_answer (
         200, g_strdup ("{\"approved\": true, \"balance\": \"1000.00\", \"currency\": \"EUR\"}"));
+  if (g_str_equal (path, POS_PATH_DEACTIVATIONS))
+    return make_answer (200, g_strdup ("{}"));
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS))
     return make_answer (200, g_strdup ("{\"status\": \"done\", \"reason\": null}"));
   return get_order (self, path + strlen (POS_PATH_ORDERS "/"));

@@ -51,6 +51,28 @@ get_mark (Shop *self)
   return json_integer_value (json_object_get (order, "clock_skew"));
 }
 
+/* The paper says what time it was at headquarters, or nothing of it; a copy says the same. */
+static void
+assert_paper (Shop *self, const char *said)
+{
+  g_autoptr (json_t) receipt =
+      register_ask (&self->on, "receipt.get", "{\"receipt\": \"0S1-01-000001\"}");
+  const char *text = json_string_value (json_object_get (receipt, "text"));
+
+  g_test_message ("%s", text);
+  if (said)
+    g_assert_nonnull (strstr (text, said));
+  else
+    g_assert_null (strstr (text, "clock"));
+}
+
+static const char *
+at_headquarters (gint64 minutes)
+{
+  return minutes > 0 ? "At headquarters: Thursday 14 May 2026 10:27"
+                     : "At headquarters: Friday 15 May 2026 10:42";
+}
+
 /* Scenario 77: 15 min asks approval and is flagged; either way. */
 static void
 a_receipt_takes_somebody_s_word (Shop *self, gconstpointer data)
@@ -69,6 +91,7 @@ a_receipt_takes_somebody_s_word (Shop *self, gconstpointer data)
   answer = register_run (&self->on, "pay.cash", NULL, &sam, &error);
   g_assert_no_error (error);
   g_assert_cmpint (get_mark (self), ==, minutes * 60);
+  assert_paper (self, at_headquarters (minutes));
   journal = register_ask (&self->on, "journal.list", "{\"limit\": 1}");
   entry = json_array_get (json_object_get (journal, "entries"), 0);
   g_assert_cmpstr (json_string_value (json_object_get (entry, "approver")), ==, "sam");
@@ -86,6 +109,7 @@ what_is_near_enough_is_not_asked (Shop *self, gconstpointer data)
   fake_headquarters_set_clock_skew (self->sync, GPOINTER_TO_INT (data));
   register_do (&self->on, "pay.cash", NULL);
   g_assert_cmpint (get_mark (self), ==, 0);
+  assert_paper (self, NULL);
 }
 
 #define TEST(path, function, minutes)                                                              \

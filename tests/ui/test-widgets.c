@@ -27,6 +27,7 @@
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-tile-grid.h"
 #include "ui/common/pos-tip.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-ui-stack.h"
 #include "ui/common/pos-zone-layout.h"
 
@@ -455,6 +456,62 @@ test_caret (void)
   }
 }
 
+/* Where the text of @label lies in @field, from its left edge: 0 to 1. */
+static float
+get_middle (GtkWidget *label, GtkWidget *field)
+{
+  PangoRectangle text;
+  graphene_point_t at;
+  int x;
+
+  pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (label)), NULL, &text);
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &x, NULL);
+  g_assert_true (gtk_widget_compute_point (
+      label, field, &GRAPHENE_POINT_INIT ((float)(x + text.x + text.width / 2), 0), &at));
+  return at.x / (float)gtk_widget_get_width (field);
+}
+
+/* An example of what is asked for begins beside the field's icon, in every language. */
+static void
+test_example (void)
+{
+  GtkWidget *fields[] = {pos_text_field_new ("Name"), pos_search_field_new ("Find", "Ab", NULL)};
+
+  g_object_set (fields[0], "placeholder", "Ab", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+    GtkWindow *window = ui_window_new (fields[i], 400, 100);
+    GtkWidget *example = ui_find_text (fields[i], "Ab");
+    g_assert_cmpfloat (get_middle (example, fields[i]), >, 0.6);
+    gtk_editable_set_text (GTK_EDITABLE (ui_find_type (fields[i], GTK_TYPE_TEXT)), "x");
+    gtk_editable_set_text (GTK_EDITABLE (ui_find_type (fields[i], GTK_TYPE_TEXT)), "");
+    ui_settle (GTK_WIDGET (window));
+    g_assert_cmpfloat (get_middle (example, fields[i]), >, 0.6);
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+    ui_settle (GTK_WIDGET (window));
+    g_assert_cmpfloat (get_middle (example, fields[i]), <, 0.4);
+    ui_window_destroy (window);
+  }
+}
+
+/* Two names side by side would change places where one reads from the right. */
+static void
+test_facts (void)
+{
+  g_autoptr (GString) facts = g_string_new (NULL);
+
+  pos_ui_add_fact (facts, "Register 3");
+  pos_ui_add_fact (facts, NULL);
+  pos_ui_add_fact (facts, "Sanne");
+  g_assert_cmpstr (facts->str, ==, "Register 3 · Sanne");
+  g_string_truncate (facts, 0);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  pos_ui_add_fact (facts, "Register 3");
+  pos_ui_add_fact (facts, "Sanne");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpstr (facts->str, ==, "\u200f\u2068Register 3\u2069 · \u2068Sanne\u2069");
+}
+
 static void
 test_change (void)
 {
@@ -483,6 +540,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/only-the-page-that-is-seen-is-read-aloud", test_stack);
   g_test_add_func ("/ui/widgets/a-field-is-known-to-a-screen-reader", test_fields);
   g_test_add_func ("/ui/widgets/the-caret-stands-where-the-hint-begins", test_caret);
+  g_test_add_func ("/ui/widgets/the-example-begins-there-too", test_example);
+  g_test_add_func ("/ui/widgets/facts-follow-each-other", test_facts);
   g_test_add_func ("/ui/widgets/what-stays-is-said-once", test_change);
   g_test_add_func ("/ui/widgets/initials-skip-the-small-words", test_initials);
   return g_test_run ();

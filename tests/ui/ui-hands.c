@@ -28,6 +28,37 @@ ui_hands_is_home (UiShell *ui)
   return ui_hands_get_title (ui) == NULL;
 }
 
+static void
+put_answer (PosConfig *config, const char *list_id, const char *id, const char *answer)
+{
+  g_autoptr (PosReasonList) list = g_object_new (POS_TYPE_REASON_LIST, NULL);
+  g_autoptr (PosReason) reason = g_object_new (POS_TYPE_REASON, NULL);
+
+  pos_text_set (&list->id, list_id);
+  pos_text_set (&reason->id, id);
+  reason->name = pos_l10n_new (answer);
+  pos_list_append (list->reasons, reason);
+  pos_config_put (config, list);
+}
+
+void
+ui_hands_ask_why (
+    UiShell *ui, const char *operation, const char *prompt, const char *id, const char *answer)
+{
+  const char *operations[] = {operation, NULL};
+  PosConfig *config = pos_register_get_config (ui->reg);
+  g_autoptr (PosInfoCode) code = g_object_new (POS_TYPE_INFO_CODE, NULL);
+
+  pos_text_set (&code->id, operation);
+  code->prompt = pos_l10n_new (prompt);
+  code->operations = g_strdupv ((GStrv)operations);
+  if (id) {
+    pos_text_set (&code->reason_list, operation);
+    put_answer (config, operation, id, answer);
+  }
+  pos_config_put (config, code);
+}
+
 static GtkWidget *
 get_focus_in (UiShell *ui, GtkWidget *list)
 {

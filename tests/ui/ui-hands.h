@@ -26,6 +26,11 @@ void ui_hands_type (UiShell *ui, const char *label, const char *text);
 /* What the callout at @target says; %NULL when there is none.  (transfer full) */
 char *ui_hands_dup_callout (GtkWidget *target);
 
+/* From now on the chain asks @prompt before @operation (register.md T-28): one answer, called
+ * @answer and stored as @id; %NULL for words. */
+void ui_hands_ask_why (
+    UiShell *ui, const char *operation, const char *prompt, const char *id, const char *answer);
+
 /* visual-language.md §6: in @list an arrow leads on and Tab past all of it, however many rows.
  * @across: there is something in a row, and Up and Down are its own. */
 void ui_hands_check_one_stop (UiShell *ui, GtkWidget *list, gboolean across);

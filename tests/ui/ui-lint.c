@@ -166,6 +166,49 @@ has_name (GtkWidget *widget)
   return differs != NULL;
 }
 
+/* The room that the words of @label take in @root. */
+static gboolean
+find_words (GtkWidget *label, GtkWidget *root, graphene_rect_t *words)
+{
+  PangoRectangle text;
+  graphene_point_t at;
+  int x, y;
+
+  pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (label)), &text, NULL);
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &x, &y);
+  if (!gtk_widget_compute_point (
+          label, root, &GRAPHENE_POINT_INIT ((float)(x + text.x), (float)(y + text.y)), &at))
+    return FALSE;
+  graphene_rect_init (words, at.x, at.y, (float)text.width, (float)text.height);
+  return TRUE;
+}
+
+/* @shield: where it lies in the window. */
+static void
+check_beside (Lint *lint, GtkWidget *widget, const graphene_rect_t *shield)
+{
+  graphene_rect_t words;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && find_words (widget, lint->root, &words) &&
+      graphene_rect_intersection (&words, shield, NULL))
+    complain (lint, widget, "lies under a shield");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    check_beside (lint, child, shield);
+}
+
+static void
+check_shield (Lint *lint, GtkWidget *shield)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (shield, GTK_TYPE_BUTTON);
+  graphene_rect_t box;
+
+  if (button && gtk_widget_compute_bounds (shield, lint->root, &box))
+    check_beside (lint, button, &box);
+}
+
 static void
 check_button (Lint *lint, GtkWidget *widget)
 {
@@ -224,6 +267,8 @@ look_at (Lint *lint, GtkWidget *widget)
   }
   if (GTK_IS_BUTTON (widget))
     check_button (lint, widget);
+  if (gtk_widget_has_css_class (widget, "shield"))
+    check_shield (lint, widget);
   if (GTK_IS_TEXT (widget)) {
     check_field (lint, widget);
     check_placeholder (lint, widget);

@@ -6,6 +6,7 @@
  *   - something reaches out of the window, or is cut off by the zone it stands in (what scrolls may
  *     reach out in the direction in which it scrolls);
  *   - a button is smaller than 44 × 44;
+ *   - a shield lies on a button's words;
  *   - a button has no name for those who do not see it. */
 #pragma once
 #include <gtk/gtk.h>

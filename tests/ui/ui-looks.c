@@ -12,6 +12,11 @@ static const UiLook looks[] = {
     {"arabic", 1366, 768, POS_THEME_DARK, 100, "ar"},
 };
 
+static const UiLook arabic_looks[] = {
+    {"arabic-large", 1024, 768, POS_THEME_LIGHT, 125, "ar"},
+    {"arabic-upright", 768, 1366, POS_THEME_DARK, 100, "ar"},
+};
+
 const UiLook ui_look_made_up = {"made-up", 1024, 768, POS_THEME_LIGHT, 125, "xx"};
 
 typedef struct {
@@ -42,6 +47,14 @@ ui_looks_add (const char *path, UiLookTest test)
 {
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     ui_look_add (path, &looks[i], test);
+}
+
+void
+ui_looks_add_all (const char *path, UiLookTest test)
+{
+  ui_looks_add (path, test);
+  for (guint i = 0; i < G_N_ELEMENTS (arabic_looks); i++)
+    ui_look_add (path, &arabic_looks[i], test);
 }
 
 void

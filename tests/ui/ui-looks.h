@@ -27,6 +27,9 @@ typedef void (*UiLookTest) (const UiLook *look);
 /* One test for each look there is: as drawn, upright in high contrast, large text in the two
  * languages with the longest words, dark from right to left. */
 void ui_looks_add (const char *path, UiLookTest test);
+/* The same, and Arabic with large text and upright: for what is asked over a page, whose room is
+ * the narrowest where the words are the shortest. */
+void ui_looks_add_all (const char *path, UiLookTest test);
 /* One more, for a screen that needs a closer look.  @look: static. */
 void ui_look_add (const char *path, const UiLook *look, UiLookTest test);
 

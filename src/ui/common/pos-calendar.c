@@ -2,6 +2,7 @@
 /* pos-calendar.c — see the header. */
 #include "ui/common/pos-calendar.h"
 
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-grid-layout.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -221,7 +222,7 @@ pos_calendar_init (PosCalendar *self)
   self->grid = make_grid (GTK_ACCESSIBLE_ROLE_RADIO_GROUP, CELL);
   gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), self->names);
-  gtk_box_append (GTK_BOX (self), self->grid);
+  gtk_box_append (GTK_BOX (self), pos_focus_stop_new (self->grid));
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@ struct _PosDayButton {
   GtkButton parent;
   PosDate day;
   char *reason;
+  gboolean chosen;
 };
 
 G_DEFINE_FINAL_TYPE (PosDayButton, pos_day_button, GTK_TYPE_BUTTON)
@@ -88,7 +89,8 @@ pos_day_button_new (const PosDayContext *context, PosDate day, gboolean with_wee
   g_autofree char *text = pos_format_count (context->format, number);
   gtk_button_set_child (GTK_BUTTON (self), make_child (context, text, day, with_weekday));
   pos_ui_set_class (widget, "card", with_weekday);
-  pos_ui_set_class (widget, "on", on && self->reason == NULL);
+  self->chosen = on && self->reason == NULL;
+  pos_ui_set_class (widget, "on", self->chosen);
   pos_ui_set_class (widget, "past", beyond);
   pos_ui_set_class (widget, "off", self->reason != NULL && (with_weekday || !beyond));
   pos_ui_set_class (widget, "today", day.julian == context->today.julian);
@@ -108,6 +110,13 @@ pos_day_button_get_day (PosDayButton *self)
 {
   g_return_val_if_fail (POS_IS_DAY_BUTTON (self), POS_DATE_NONE);
   return self->day;
+}
+
+gboolean
+pos_day_button_is_chosen (PosDayButton *self)
+{
+  g_return_val_if_fail (POS_IS_DAY_BUTTON (self), FALSE);
+  return self->chosen;
 }
 
 const char *

@@ -30,6 +30,8 @@ G_DECLARE_FINAL_TYPE (PosDayButton, pos_day_button, POS, DAY_BUTTON, GtkButton)
 GtkWidget *pos_day_button_new (const PosDayContext *context, PosDate day, gboolean with_weekday);
 PosDate pos_day_button_get_day (PosDayButton *self);
 /* Why the day cannot be chosen, or %NULL when it can. */
+/* It is the one that is chosen. */
+gboolean pos_day_button_is_chosen (PosDayButton *self);
 const char *pos_day_button_get_reason (PosDayButton *self);
 
 /* Of the buttons in @parent, the day of the one that has the focus; POS_DATE_NONE: none has. */

@@ -3,6 +3,7 @@
 #include "ui/common/pos-focus-stop.h"
 
 #include "ui/common/pos-choice-card.h"
+#include "ui/common/pos-day-button.h"
 
 struct _PosFocusStop {
   GtkWidget parent_instance;
@@ -35,7 +36,7 @@ come_back (PosFocusStop *self)
          gtk_widget_get_mapped (self->last) && gtk_widget_grab_focus (self->last);
 }
 
-/* Of cards of which one is chosen, that one. */
+/* Of cards or days of which one is chosen, that one. */
 static GtkWidget *
 find_chosen (GtkWidget *widget)
 {
@@ -43,6 +44,8 @@ find_chosen (GtkWidget *widget)
 
   if (POS_IS_CHOICE_CARD (widget))
     return pos_choice_card_get_active (POS_CHOICE_CARD (widget)) ? widget : NULL;
+  if (POS_IS_DAY_BUTTON (widget))
+    return pos_day_button_is_chosen (POS_DAY_BUTTON (widget)) ? widget : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_mapped (child))

@@ -2,9 +2,9 @@
  * pos-focus-stop.h — many things that are one stop for Tab: the rows of a list, the amounts of an
  * order, a handful of chips.
  * Layer: ui/common.  Thread: main.
- * Tab and Shift+Tab enter where the keys were last, else at the card that is chosen, else at the
- * beginning, and leave again. Arrows, Home, End, Page up and Page down move inside, in the order of
- * the widgets; a list of GTK moves by itself. */
+ * Tab and Shift+Tab enter where the keys were last, else at the card or day that is chosen, else at
+ * the beginning, and leave again. Arrows, Home, End, Page up and Page down move inside, in the
+ * order of the widgets; a list of GTK moves by itself. */
 #pragma once
 #include <gtk/gtk.h>
 

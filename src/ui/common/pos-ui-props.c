@@ -244,6 +244,20 @@ pos_ui_fill (const char *words, const char *value)
 }
 
 void
+pos_ui_add_fact (GString *facts, const char *fact)
+{
+  gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  if (!pos_ui_has_text (NULL, fact))
+    return;
+  g_string_append (facts, facts->len > 0 ? " · " : mirrored ? RIGHT_TO_LEFT : "");
+  if (mirrored)
+    g_string_append_printf (facts, ISOLATE_START "%s" ISOLATE_END, fact);
+  else
+    g_string_append (facts, fact);
+}
+
+void
 pos_ui_describe (GtkWidget *widget, const char *name, const char *description)
 {
   gtk_accessible_update_property (

@@ -149,7 +149,9 @@ pos_address_form_new (PosShell *shell, gboolean with_name)
 static gboolean
 demand (PosTextField *field, const char *error)
 {
-  return *pos_text_field_get_text (field) || pos_customer_fields_complain (field, error);
+  g_autofree char *text = g_strstrip (g_strdup (pos_text_field_get_text (field)));
+
+  return *text || pos_customer_fields_complain (field, error);
 }
 
 PosAddress *

@@ -42,7 +42,9 @@ update (PosAddressItem *self)
   gtk_widget_set_visible (self->note, self->removed);
   gtk_widget_set_visible (self->edit, !self->form && !self->removed);
   gtk_button_set_label (GTK_BUTTON (self->remove),
-                        self->removed ? _ ("Keep address") : _ ("Remove address"));
+                        pos_address_item_is_new (self) ? _ ("Do not add it")
+                        : self->removed                ? _ ("Keep address")
+                                                       : _ ("Remove address"));
   pos_ui_set_class (self->lines, "ink2", self->removed);
 }
 
@@ -59,6 +61,10 @@ edit_cb (PosAddressItem *self)
 static void
 remove_cb (PosAddressItem *self)
 {
+  if (pos_address_item_is_new (self)) {
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_WIDGET (self));
+    return;
+  }
   self->removed = !self->removed;
   update (self);
 }
@@ -70,9 +76,18 @@ pos_address_item_dispose (GObject *object)
   G_OBJECT_CLASS (pos_address_item_parent_class)->dispose (object);
 }
 
+static gboolean
+pos_address_item_grab_focus (GtkWidget *widget)
+{
+  PosAddressItem *self = POS_ADDRESS_ITEM (widget);
+
+  return gtk_widget_grab_focus (self->form ? self->form : self->edit);
+}
+
 static void
 pos_address_item_class_init (PosAddressItemClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = pos_address_item_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = pos_address_item_dispose;
 }
 
@@ -115,6 +130,34 @@ pos_address_item_new (PosShell *shell, PosAddress *address)
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_cb), self);
   update (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+pos_address_item_new_empty (PosShell *shell, PosCustomer *customer)
+{
+  PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
+  g_autoptr (PosAddress) address = g_object_new (POS_TYPE_ADDRESS, NULL);
+  GtkWidget *self;
+
+  pos_text_set (&address->name, customer->name);
+  pos_text_set (&address->country, store->country);
+  self = pos_address_item_new (shell, address);
+  edit_cb (POS_ADDRESS_ITEM (self));
+  return self;
+}
+
+gboolean
+pos_address_item_is_new (PosAddressItem *self)
+{
+  g_return_val_if_fail (POS_IS_ADDRESS_ITEM (self), FALSE);
+  return self->address->id == NULL;
+}
+
+PosAddress *
+pos_address_item_make (PosAddressItem *self)
+{
+  g_return_val_if_fail (POS_IS_ADDRESS_ITEM (self), NULL);
+  return pos_address_form_make (POS_ADDRESS_FORM (self->form));
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "model/pos-message.h"
 #include "register/pos-letters.h"
+#include "ui/common/pos-sight.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/customer/pos-address-form.h"
@@ -19,7 +20,8 @@ typedef struct {
   PosSegmented *receipt;
   PosAddressForm *address;
   PosCustomer *known;   /* (nullable): who is edited */
-  GtkWidget *addresses; /* his: PosAddressItem */
+  GtkWidget *addresses; /* his, and those he gets: PosAddressItem */
+  GVariant *edit;       /* (nullable): customer.edit's arguments, while new addresses are added */
   PosCustomerMade made;
   gpointer data;
 } Form;
@@ -44,6 +46,7 @@ form_free (gpointer data)
   Form *self = data;
 
   g_clear_object (&self->known);
+  g_clear_pointer (&self->edit, g_variant_unref);
   g_free (self);
 }
 
@@ -116,7 +119,8 @@ create_cb (Form *self)
 
 /* --- Somebody who is known --- */
 
-/* @changed: (out): what is to be different; @removed: (out): ids. */
+/* @changed: (out): what is to be different; @removed: (out): ids.  %FALSE when something is missing
+ * of one of them, a new one too. */
 static gboolean
 read_addresses (Form *self, json_t *changed, json_t *removed)
 {
@@ -125,6 +129,12 @@ read_addresses (Form *self, json_t *changed, json_t *removed)
     PosAddressItem *address = POS_ADDRESS_ITEM (item);
     json_t *json;
 
+    if (pos_address_item_is_new (address)) {
+      g_autoptr (PosAddress) made = pos_address_item_make (address);
+      if (!made)
+        return FALSE;
+      continue;
+    }
     if (!pos_address_item_read (address, &json))
       return FALSE;
     if (json)
@@ -166,6 +176,55 @@ make_edit_args (Form *self, PosCustomer *customer, json_t *changed, json_t *remo
   return g_variant_dict_end (args);
 }
 
+static PosAddressItem *
+find_new_address (Form *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (self->addresses); item;
+       item = gtk_widget_get_next_sibling (item))
+    if (pos_address_item_is_new (POS_ADDRESS_ITEM (item)))
+      return POS_ADDRESS_ITEM (item);
+  return NULL;
+}
+
+static void add_next (Form *self);
+
+/* What was added is the customer's: whoever saves again adds only the rest. */
+static void
+added_cb (PosShell *shell, GVariant *result, gpointer data)
+{
+  g_autoptr (GtkWidget) dialog = data;
+  Form *self = g_object_get_data (G_OBJECT (dialog), "pos-form");
+
+  if (!result)
+    return;
+  gtk_box_remove (GTK_BOX (self->addresses), GTK_WIDGET (find_new_address (self)));
+  add_next (self);
+}
+
+/* New addresses one by one, then all that is different. */
+static void
+add_next (Form *self)
+{
+  PosAddressItem *item = find_new_address (self);
+
+  if (!item) {
+    pos_shell_run (
+        self->shell, "customer.edit", self->edit, NULL, done_cb, g_object_ref (self->dialog));
+    return;
+  }
+  g_autoptr (PosAddress) address = pos_address_item_make (item);
+  g_autoptr (json_t) json = address ? pos_record_to_json (address, 0) : NULL;
+  g_autofree char *text = json ? pos_json_to_text (json) : NULL;
+  if (text)
+    pos_shell_run (
+        self->shell,
+        "customer.add_address",
+        g_variant_new_parsed ("{'customer': <%s>, 'address': <%s>}", self->known->id, text),
+        NULL,
+        added_cb,
+        g_object_ref (self->dialog));
+}
+
 static void
 save_cb (Form *self)
 {
@@ -173,13 +232,11 @@ save_cb (Form *self)
   g_autoptr (json_t) changed = json_array ();
   g_autoptr (json_t) removed = json_array ();
 
-  if (customer && read_addresses (self, changed, removed))
-    pos_shell_run (self->shell,
-                   "customer.edit",
-                   make_edit_args (self, customer, changed, removed),
-                   NULL,
-                   done_cb,
-                   g_object_ref (self->dialog));
+  if (!customer || !read_addresses (self, changed, removed))
+    return;
+  g_clear_pointer (&self->edit, g_variant_unref);
+  self->edit = g_variant_ref_sink (make_edit_args (self, customer, changed, removed));
+  add_next (self);
 }
 
 /* --- The form --- */
@@ -209,14 +266,28 @@ add_new_address (Form *self, GtkWidget *box)
 }
 
 static void
+add_cb (Form *self)
+{
+  GtkWidget *item = pos_address_item_new_empty (self->shell, self->known);
+
+  gtk_box_append (GTK_BOX (self->addresses), item);
+  gtk_widget_grab_focus (item);
+  pos_sight_bring (gtk_widget_get_parent (self->addresses), item, 0);
+}
+
+static void
 add_addresses (Form *self, GtkWidget *box)
 {
+  GtkWidget *add = gtk_button_new_with_label (_ ("Add address"));
+
   self->addresses = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   POS_LIST_FOREACH (PosAddress, address, self->known->addresses)
   gtk_box_append (GTK_BOX (self->addresses), pos_address_item_new (self->shell, address));
-  if (pos_list_size (self->known->addresses) > 0)
-    gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Addresses"), "t-title"));
+  gtk_widget_add_css_class (add, "btn");
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
+  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Addresses"), "t-title"));
   gtk_box_append (GTK_BOX (box), self->addresses);
+  gtk_box_append (GTK_BOX (box), add);
 }
 
 static GtkWidget *

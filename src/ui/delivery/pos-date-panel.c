@@ -4,6 +4,7 @@
 
 #include "ui/common/pos-calendar.h"
 #include "ui/common/pos-day-strip.h"
+#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/delivery/pos-day-refusal.h"
 #include "ui/delivery/pos-delivery-text.h"
@@ -224,7 +225,7 @@ pos_date_panel_new (PosShell *shell)
   g_signal_connect_object (self->strip, "refused", G_CALLBACK (refused_cb), self, 0);
   pos_ui_describe (self->strip, _ ("Requested date"), NULL);
   gtk_box_append (GTK_BOX (self), make_head (self));
-  gtk_box_append (GTK_BOX (self), self->strip);
+  gtk_box_append (GTK_BOX (self), pos_focus_stop_new (self->strip));
   gtk_box_append (GTK_BOX (self), self->hint);
   return GTK_WIDGET (self);
 }

@@ -4,12 +4,13 @@
 
 #include "ui/common/pos-chip.h"
 #include "ui/common/pos-money-entry.h"
-#include "ui/common/pos-reasons.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-deposit-facts.h"
 #include "ui/payment/pos-payment-words.h"
+#include "ui/shell/pos-asked-why.h"
 
+#define KEY "order.deposit_override"
 #define CHIP_GAP 6
 
 typedef struct {
@@ -106,7 +107,8 @@ gboolean
 pos_deposit_form_lacks_reason (PosDepositForm *self)
 {
   g_return_val_if_fail (POS_IS_DEPOSIT_FORM (self), FALSE);
-  return !is_standard (self) && pos_reasons_get_chosen (POS_REASONS (self->reason)) < 0;
+  return (!is_standard (self) || pos_asked_why_is_asked (self->shell, KEY)) &&
+         pos_reasons_get_chosen (POS_REASONS (self->reason)) < 0;
 }
 
 gboolean
@@ -126,7 +128,7 @@ pos_deposit_form_get_reasons (PosDepositForm *self)
 GVariant *
 pos_deposit_form_make_args (PosDepositForm *self)
 {
-  g_autofree char *reason = pos_reasons_dup (POS_REASONS (self->reason));
+  g_autofree char *reason = pos_asked_why_dup (self->shell, KEY, POS_REASONS (self->reason));
   GVariantDict args;
 
   g_variant_dict_init (&args, NULL);
@@ -408,12 +410,17 @@ static GtkWidget *
 make_reason (PosDepositForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  PosReasons *reasons = POS_REASONS (self->reason = pos_reasons_new (0));
+  const char *prompt = pos_asked_why_get_prompt (self->shell, KEY, _ ("Reason"));
+  /* Ours are few and short; the chain's may be neither. */
+  guint columns = pos_asked_why_has_list (self->shell, KEY) ? 2 : 0;
+  PosReasons *reasons = POS_REASONS (self->reason = pos_reasons_new (columns));
 
-  pos_reasons_add (reasons, _ ("Trade customer"));
-  pos_reasons_add (reasons, _ ("Long lead time"));
-  pos_reasons_add_other (reasons);
-  gtk_box_append (GTK_BOX (box), pos_ui_label_new (_ ("Reason"), "overline"));
+  if (!pos_asked_why_fill (self->shell, KEY, reasons)) {
+    pos_reasons_add (reasons, _ ("Trade customer"));
+    pos_reasons_add (reasons, _ ("Long lead time"));
+    pos_reasons_add_other (reasons);
+  }
+  gtk_box_append (GTK_BOX (box), pos_ui_text_new (prompt, "overline"));
   gtk_box_append (GTK_BOX (box), self->reason);
   return box;
 }

@@ -45,6 +45,12 @@ make_head (PosShell *shell, PosOrder *order)
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (placed, "t-cap ink2"));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  /* Beside it there is no room for a number of twelve signs. */
+  if (pos_theme_get_text_scale (pos_shell_get_theme (shell)) > 100) {
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (head), GTK_ORIENTATION_VERTICAL);
+    gtk_box_set_spacing (GTK_BOX (head), 4);
+  }
   gtk_box_append (GTK_BOX (head), texts);
   gtk_box_append (GTK_BOX (head), pill);
   gtk_widget_add_css_class (head, "cancel-head");

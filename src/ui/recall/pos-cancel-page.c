@@ -6,13 +6,13 @@
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-panels.h"
-#include "ui/common/pos-reasons.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-cancel-charge.h"
 #include "ui/recall/pos-cancel-order.h"
 #include "ui/recall/pos-cancel-refund.h"
 #include "ui/recall/pos-recall-words.h"
+#include "ui/shell/pos-asked-why.h"
 #include "ui/shell/pos-shell-wait.h"
 
 #define OPERATION "order.cancel"
@@ -86,15 +86,21 @@ make_args (PosCancelPage *self, const char *reason)
   return g_variant_dict_end (&args);
 }
 
+static const char *
+get_prompt (PosCancelPage *self)
+{
+  return pos_asked_why_get_prompt (self->shell, OPERATION, _ ("Why is it cancelled?"));
+}
+
 static void
 confirm_cb (PosCancelPage *self, GtkWidget *origin)
 {
-  g_autofree char *reason = pos_reasons_dup (POS_REASONS (self->reason));
+  g_autofree char *reason = pos_asked_why_dup (self->shell, OPERATION, POS_REASONS (self->reason));
   Settling *settling;
 
   if (!reason) {
     pos_callout_open (origin,
-                      _ ("Why is it cancelled?"),
+                      get_prompt (self),
                       _ ("Choose a reason first. It is kept in the journal."),
                       NULL,
                       NULL);
@@ -183,11 +189,13 @@ make_stock (PosCancelPage *self)
 }
 
 static GtkWidget *
-make_reasons (void)
+make_reasons (PosShell *shell)
 {
   GtkWidget *widget = pos_reasons_new (2);
   PosReasons *reasons = POS_REASONS (widget);
 
+  if (pos_asked_why_fill (shell, OPERATION, reasons))
+    return widget;
   pos_reasons_add (reasons, _ ("Changed mind"));
   pos_reasons_add (reasons, _ ("Found elsewhere"));
   pos_reasons_add (reasons, _ ("Too long to wait"));
@@ -204,8 +212,8 @@ make_middle (PosCancelPage *self)
   GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *why = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
-  self->reason = make_reasons ();
-  gtk_box_append (GTK_BOX (why), pos_recall_text_new (_ ("Why is it cancelled?"), "t-title"));
+  self->reason = make_reasons (self->shell);
+  gtk_box_append (GTK_BOX (why), pos_recall_text_new (get_prompt (self), "t-title"));
   gtk_box_append (GTK_BOX (why), self->reason);
   gtk_box_append (GTK_BOX (panel), why);
   if (self->facts.chargeable) {

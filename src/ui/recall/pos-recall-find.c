@@ -5,13 +5,13 @@
 #include "model/pos-attribute.h"
 #include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-select.h"
+#include "ui/common/pos-sight.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/recall/pos-recall-choices.h"
 #include "ui/recall/pos-recall-receipt.h"
-#include "ui/recall/pos-recall-sight.h"
 #include "ui/recall/pos-recall-states.h"
 #include "ui/recall/pos-recall-words.h"
 #include "ui/recall/pos-terms-days.h"
@@ -147,7 +147,7 @@ more_cb (PosRecallFind *self)
   graphene_rect_t button;
 
   if (shown && gtk_widget_compute_bounds (self->more_button, self->form, &button))
-    pos_recall_sight_bring (self->form, NULL, button.origin.y);
+    pos_sight_bring (self->form, NULL, button.origin.y);
   set_more (self, shown);
 }
 
@@ -317,7 +317,7 @@ pos_recall_find_set_code (PosRecallFind *self, const char *code)
   self->quiet = TRUE;
   reset (self);
   pos_text_field_set_text (POS_TEXT_FIELD (self->code), code);
-  pos_recall_sight_bring (self->form, NULL, 0);
+  pos_sight_bring (self->form, NULL, 0);
   self->quiet = FALSE;
 }
 
@@ -334,7 +334,7 @@ pos_recall_find_set_item (PosRecallFind *self, const char *item)
   pos_texts_set_one (&filter->terms.item, item);
   pos_terms_form_set (form, &filter->terms);
   set_more (self, TRUE);
-  pos_recall_sight_bring (self->form, pos_terms_form_get_field (form, POS_TERMS_ITEM), 0);
+  pos_sight_bring (self->form, pos_terms_form_get_field (form, POS_TERMS_ITEM), 0);
   self->quiet = FALSE;
 }
 

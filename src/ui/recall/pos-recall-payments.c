@@ -110,16 +110,6 @@ dup_charged (PosShell *shell, PosPayment *payment, guint32 currency)
   return g_strdup_printf (_ ("%1$s of %2$s charged"), used, all);
 }
 
-static void
-add_fact (GString *facts, const char *fact)
-{
-  if (!fact || !*fact)
-    return;
-  if (facts->len > 0)
-    g_string_append (facts, " · ");
-  g_string_append (facts, fact);
-}
-
 GtkWidget *
 pos_recall_payment_new (PosShell *shell, PosPayment *payment, guint32 currency, gboolean full)
 {
@@ -133,13 +123,13 @@ pos_recall_payment_new (PosShell *shell, PosPayment *payment, guint32 currency, 
   const char *end = get_end (payment);
   GtkWidget *row;
 
-  add_fact (facts, end);
-  add_fact (facts, get_kind (payment));
-  add_fact (facts, charged);
-  add_fact (facts, until);
-  add_fact (facts, when);
-  add_fact (facts, full ? get_till (shell, payment) : NULL);
-  add_fact (facts, full ? get_worker (shell, payment) : NULL);
+  pos_ui_add_fact (facts, end);
+  pos_ui_add_fact (facts, get_kind (payment));
+  pos_ui_add_fact (facts, charged);
+  pos_ui_add_fact (facts, until);
+  pos_ui_add_fact (facts, when);
+  pos_ui_add_fact (facts, full ? get_till (shell, payment) : NULL);
+  pos_ui_add_fact (facts, full ? get_worker (shell, payment) : NULL);
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (name, end ? "ink2" : NULL));
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (facts->str, "t-cap ink2 num"));
   row = pos_recall_face_new (shell, texts, reserved > 0 ? reserved : payment->amount, currency);

@@ -6,10 +6,10 @@
 #include "register/pos-search-list.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-focus-stop.h"
+#include "ui/common/pos-sight.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
-#include "ui/recall/pos-recall-sight.h"
 #include "ui/recall/pos-terms-words.h"
 
 #define GAP 8
@@ -150,7 +150,7 @@ bring_into_sight (PosTermsProduct *self)
   GtkWidget *port = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
 
   if (port)
-    pos_recall_sight_bring (gtk_viewport_get_child (GTK_VIEWPORT (port)), GTK_WIDGET (self), 0);
+    pos_sight_bring (gtk_viewport_get_child (GTK_VIEWPORT (port)), GTK_WIDGET (self), 0);
 }
 
 static void

@@ -170,6 +170,18 @@ reset_pin_cb (GtkWidget *row, PosShell *shell)
 }
 
 static void
+give_up (PosShell *shell)
+{
+  pos_shell_open (shell, "device.deactivate", NULL, NULL);
+}
+
+static void
+give_up_cb (GtkWidget *row, PosShell *shell)
+{
+  act (shell, row, give_up);
+}
+
+static void
 set_up_cb (GtkWidget *row, PosShell *shell)
 {
   act (shell, row, check_set_up);
@@ -238,6 +250,14 @@ make_rows (PosShell *shell)
         GTK_BOX (rows),
         make_row (
             shell, "pos-gear-symbolic", _ ("Check the set-up"), NULL, G_CALLBACK (set_up_cb)));
+  /* One that works alone is nobody's to give up. */
+  if (pos_register_get_sync (reg) && pos_register_is_permitted (reg, "device.manage"))
+    gtk_box_append (GTK_BOX (rows),
+                    make_row (shell,
+                              "pos-device-symbolic",
+                              _ ("Give this device up"),
+                              NULL,
+                              G_CALLBACK (give_up_cb)));
   gtk_box_append (
       GTK_BOX (rows),
       make_row (

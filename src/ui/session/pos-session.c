@@ -5,6 +5,7 @@
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-tip.h"
 #include "ui/session/pos-change-pin.h"
+#include "ui/session/pos-deactivate-dialog.h"
 #include "ui/session/pos-find-dialog.h"
 #include "ui/session/pos-health-dialog.h"
 #include "ui/session/pos-idle-lock.h"
@@ -42,6 +43,7 @@ pos_session_add (PosShell *shell)
   pos_shell_set_status (shell, pos_sync_sheet_open);
   pos_shell_add_opener (shell, "sync.status", open_sync);
   pos_shell_add_opener (shell, "hw.health", pos_health_dialog_open);
+  pos_shell_add_opener (shell, "device.deactivate", pos_deactivate_dialog_open);
   pos_shell_add_opener (shell, "session.change_password", pos_change_pin_open);
   pos_shell_add_opener (shell, "session.reset_password", pos_reset_pin_open);
   pos_shell_add_key (shell, "F1", explain_focus);

@@ -11,6 +11,7 @@
 #include "ui/common/pos-ui-props.h"
 #include "ui/session/pos-brand-side.h"
 #include "ui/session/pos-change-pin.h"
+#include "ui/session/pos-deactivate-dialog.h"
 #include "ui/session/pos-languages.h"
 #include "ui/session/pos-people.h"
 #include "ui/session/pos-pin-panel.h"
@@ -31,7 +32,8 @@ struct _PosSignInPage {
   gboolean chose;
   GtkToggleButton *first_card;
   gboolean checking;
-  char *tried; /* while it is checked */
+  gboolean without_drawer; /* what is tried begins no shift */
+  char *tried;             /* while it is checked */
   gint64 locked_out_until;
   guint tick;
 
@@ -220,6 +222,17 @@ ask_for_pin (PosSignInPage *self, const GError *error)
   return TRUE;
 }
 
+/* Whoever closed the shift to give the device up is led back to that. */
+static void
+go_on (PosSignInPage *self)
+{
+  gboolean gives_up = self->without_drawer;
+
+  pos_deactivate_dialog_forget (self->shell);
+  if (gives_up)
+    pos_shell_open (self->shell, "device.deactivate", NULL, NULL);
+}
+
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -228,8 +241,10 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GVariant) answer = pos_register_run_finish (POS_REGISTER (source), result, &error);
 
   self->checking = FALSE;
-  if (answer)
+  if (answer) {
     forget_tried (self);
+    go_on (self);
+  }
   /* The window shows something else already. */
   if (answer || !self->root)
     return;
@@ -256,6 +271,9 @@ check (PosSignInPage *self, const char *worker, const char *secret)
   g_variant_dict_insert (&args, "secret", "s", secret);
   if (!locked && worker)
     g_variant_dict_insert (&args, "worker", "s", worker);
+  self->without_drawer = !locked && pos_deactivate_dialog_waits_for (self->shell, worker);
+  if (self->without_drawer)
+    g_variant_dict_insert (&args, "drawer", "b", FALSE);
   pos_register_run_async (reg_of (self),
                           locked ? "session.unlock" : "session.sign_in",
                           g_variant_dict_end (&args),

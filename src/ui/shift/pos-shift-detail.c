@@ -63,10 +63,13 @@ add_move (PosShell *shell, PosChangeList *list, PosShiftEntry *entry)
   g_autofree char *when = pos_store_text_moment (shell, entry->at);
   const char *who = pos_shift_detail_name_worker (shell, entry->worker);
   const char *why = entry->bag ? entry->bag : entry->account ? entry->account : entry->note;
-  g_autofree char *details = g_strjoin (" · ", when, who, why, NULL);
+  g_autoptr (GString) details = g_string_new (NULL);
   g_autofree char *amount = dup_money (shell, entry->amount);
 
-  pos_change_list_add (list, name, details, NULL, amount);
+  pos_ui_add_fact (details, when);
+  pos_ui_add_fact (details, who);
+  pos_ui_add_fact (details, why);
+  pos_change_list_add (list, name, details->str, NULL, amount);
 }
 
 /* --- What should be there --- */

@@ -160,13 +160,13 @@ add_card (PosShiftPage *self, PosShift *shift)
   /* TRANSLATORS: the number of a shift: "Shift 12" */
   g_autofree char *title = g_strdup_printf (_ ("Shift %s"), number);
   g_autofree char *when = pos_store_text_moment (self->shell, shift->opened_at);
-  g_autofree char *subtitle = g_strjoin (" · ",
-                                         pos_shift_detail_name_state ((PosShiftState)shift->state),
-                                         pos_shift_detail_name_worker (self->shell, shift->worker),
-                                         when,
-                                         NULL);
-  GtkWidget *card = pos_choice_card_new (title, subtitle);
+  g_autoptr (GString) facts = g_string_new (NULL);
+  GtkWidget *card;
 
+  pos_ui_add_fact (facts, pos_shift_detail_name_state ((PosShiftState)shift->state));
+  pos_ui_add_fact (facts, pos_shift_detail_name_worker (self->shell, shift->worker));
+  pos_ui_add_fact (facts, when);
+  card = pos_choice_card_new (title, facts->str);
   g_object_set (card, "plain", TRUE, NULL);
   g_object_set_data_full (G_OBJECT (card), SHIFT, g_object_ref (shift), g_object_unref);
   g_signal_connect_object (card, "chosen", G_CALLBACK (chosen_cb), self, 0);

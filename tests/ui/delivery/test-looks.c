@@ -95,7 +95,7 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
-  ui_looks_add ("/ui/delivery/looks", test_look);
+  ui_looks_add_all ("/ui/delivery/looks", test_look);
   ui_look_add ("/ui/delivery/looks", &dutch, test_look);
   g_test_add_func ("/ui/delivery/looks/long-order", test_long_order);
   return g_test_run ();

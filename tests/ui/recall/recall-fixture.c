@@ -107,6 +107,27 @@ recall_save (UiShell *self, PosOrder *order)
   g_assert_no_error (error);
 }
 
+void
+recall_pay_beyond (UiShell *self, PosOrder *order, gint64 amount)
+{
+  g_autoptr (PosCharge) charge = g_object_new (POS_TYPE_CHARGE, NULL);
+
+  charge->id = pos_context_mint_id (self->context);
+  pos_text_set (&charge->code, POS_CHARGE_OVERPAID);
+  charge->description = pos_l10n_new ("Paid beyond the order");
+  charge->amount = charge->total = charge->invoiced = amount;
+  pos_list_append (order->charges, charge);
+  order->charge_total += amount;
+  order->total += amount;
+  order->invoiced_total += amount;
+  pos_order_append_entry (order, POS_ENTRY_CHARGE, amount, NULL, &charge->id, NULL, 0);
+  pos_order_append_entry (order, POS_ENTRY_INVOICED, amount, NULL, &charge->id, NULL, 0);
+  pos_text_set (&order->sync_message,
+                "90.00 EUR were paid beyond the order: the customer gets them back");
+  recall_save (self, order);
+  ui_shell_press (self, "Escape");
+}
+
 /* --- The picture --- */
 
 typedef struct {

@@ -181,21 +181,8 @@ what_was_paid_too_much_is_given_back (void)
 {
   UiShell *ui = start (1366, 768);
   g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
-  g_autoptr (PosCharge) charge = g_object_new (POS_TYPE_CHARGE, NULL);
 
-  charge->id = pos_context_mint_id (ui->context);
-  pos_text_set (&charge->code, POS_CHARGE_OVERPAID);
-  charge->amount = charge->total = charge->invoiced = 9000;
-  pos_list_append (order->charges, charge);
-  order->charge_total += 9000;
-  order->total += 9000;
-  order->invoiced_total += 9000;
-  pos_order_append_entry (order, POS_ENTRY_CHARGE, 9000, NULL, &charge->id, NULL, 0);
-  pos_order_append_entry (order, POS_ENTRY_INVOICED, 9000, NULL, &charge->id, NULL, 0);
-  pos_text_set (&order->sync_message,
-                "90.00 EUR were paid beyond the order: the customer gets them back");
-  recall_save (ui, order);
-  ui_shell_press (ui, "Escape");
+  recall_pay_beyond (ui, order, 9000);
   recall_open (ui, NULL);
   recall_choose (ui, 0);
   look (ui, "paid-too-much");

@@ -76,7 +76,7 @@ int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
-  ui_looks_add ("/ui/returns/looks", test_look);
+  ui_looks_add_all ("/ui/returns/looks", test_look);
   ui_look_add ("/ui/returns/looks", &ui_look_made_up, test_look);
   return g_test_run ();
 }

@@ -3,29 +3,13 @@
 #include "sale-test.h"
 #include "ui-hands.h"
 #include "ui-lint.h"
+#include "ui-looks.h"
 #include "ui/common/pos-overlay.h"
 
 static void
 ask_for (UiShell *ui, const char *reason)
 {
-  const char *operations[] = {"line.void", NULL};
-  PosConfig *config = pos_register_get_config (ui->reg);
-  g_autoptr (PosInfoCode) code = g_object_new (POS_TYPE_INFO_CODE, NULL);
-  g_autoptr (PosReasonList) list = g_object_new (POS_TYPE_REASON_LIST, NULL);
-  g_autoptr (PosReason) answer = g_object_new (POS_TYPE_REASON, NULL);
-
-  pos_text_set (&code->id, "VOID");
-  code->prompt = pos_l10n_new ("Why is it not bought?");
-  code->operations = g_strdupv ((GStrv)operations);
-  if (reason) {
-    pos_text_set (&code->reason_list, "why");
-    pos_text_set (&list->id, "why");
-    pos_text_set (&answer->id, "LARGE");
-    answer->name = pos_l10n_new (reason);
-    pos_list_append (list->reasons, answer);
-    pos_config_put (config, list);
-  }
-  pos_config_put (config, code);
+  ui_hands_ask_why (ui, "line.void", "Why is it not bought?", reason ? "LARGE" : NULL, reason);
 }
 
 static void
@@ -78,11 +62,44 @@ test_in_words (void)
   ui_shell_free (ui);
 }
 
+/* A reason that is as long as people write them, and the words of the chain beside ours. */
+static void
+test_look (const UiLook *look)
+{
+  UiShell *ui = sale_open (look->width, look->height);
+
+  ask_for (ui, "Does not go through the door of the house, and there is no crane");
+  sale_add (ui, "400214", 1);
+  ui_look_dress (ui, look);
+  strike (ui);
+  sale_answer (ui, TRUE);
+  ui_look_at (ui, look, "sale-reason");
+  sale_answer (ui, FALSE);
+  ui_shell_free (ui);
+}
+
+static void
+test_look_of_words (const UiLook *look)
+{
+  UiShell *ui = sale_open (look->width, look->height);
+
+  ask_for (ui, NULL);
+  sale_add (ui, "400214", 1);
+  ui_look_dress (ui, look);
+  strike (ui);
+  sale_answer (ui, TRUE);
+  ui_look_at (ui, look, "sale-reason-words");
+  sale_answer (ui, FALSE);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/sale/reasons/list", test_one_of_the_list);
   g_test_add_func ("/ui/sale/reasons/words", test_in_words);
+  ui_looks_add_all ("/ui/sale/reasons/looks/list", test_look);
+  ui_looks_add_all ("/ui/sale/reasons/looks/words", test_look_of_words);
   return g_test_run ();
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pos-recall-sight.c — see the header. */
-#include "ui/recall/pos-recall-sight.h"
+/* pos-sight.c — see the header. */
+#include "ui/common/pos-sight.h"
 
 #define FRAMES 4
 
 typedef struct {
-  GtkWidget *sought; /* (nullable): borrowed */
+  GtkWidget *sought; /* (nullable): weak */
   double top;
   int frames;
 } Sight;
@@ -25,11 +25,22 @@ grown_cb (GtkWidget *form, GdkFrameClock *clock, gpointer data)
   return --sight->frames > 0;
 }
 
+static void
+sight_free (gpointer data)
+{
+  Sight *sight = data;
+
+  g_clear_weak_pointer (&sight->sought);
+  g_free (sight);
+}
+
 void
-pos_recall_sight_bring (GtkWidget *form, GtkWidget *sought, double top)
+pos_sight_bring (GtkWidget *form, GtkWidget *sought, double top)
 {
   Sight *sight = g_new0 (Sight, 1);
 
-  *sight = (Sight){sought, top, FRAMES};
-  gtk_widget_add_tick_callback (form, grown_cb, sight, g_free);
+  sight->top = top;
+  sight->frames = FRAMES;
+  g_set_weak_pointer (&sight->sought, sought);
+  gtk_widget_add_tick_callback (form, grown_cb, sight, sight_free);
 }
