@@ -329,13 +329,16 @@ price_run (PosRun *run, GError **error)
     "reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL                            \
   }
 
-static const PosParam line_amount_params[] = {LINE_PARAM, AMOUNT_PARAM, REASON_PARAM, {NULL}};
-static const PosParam line_percent_params[] = {LINE_PARAM, RATE_PARAM, REASON_PARAM, {NULL}};
+static const PosParam line_amount_params[] = {
+    LINE_PARAM, AMOUNT_PARAM, REASON_PARAM, POS_ANSWERS_PARAM, {NULL}};
+static const PosParam line_percent_params[] = {
+    LINE_PARAM, RATE_PARAM, REASON_PARAM, POS_ANSWERS_PARAM, {NULL}};
 static const PosParam price_params[] = {
     LINE_PARAM,
     {"price", POS_PARAM_MONEY, FALSE, NULL, "of one unit, as the store states prices", NULL},
     {"reset", POS_PARAM_FLAG, FALSE, "false", "back to the product's own price", NULL},
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why; kept with the line", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

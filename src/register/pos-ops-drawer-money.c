@@ -5,6 +5,7 @@
 #include "base/pos-json.h"
 #include "pricing/pos-shift-money.h"
 #include "register/pos-access.h"
+#include "register/pos-info-codes.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shifts.h"
@@ -45,6 +46,15 @@ find_tender (PosRun *run, GError **error)
   return tender;
 }
 
+static void
+keep_answers (PosRun *run, PosShiftEntry *entry)
+{
+  g_autoptr (PosList) answers = pos_info_codes_collect (run);
+
+  if (answers)
+    g_set_object (&entry->answers, answers);
+}
+
 static PosShiftEntry *
 add_entry (PosRun *run, PosShift *shift, PosShiftEntryKind kind, PosTender *tender, gint64 amount)
 {
@@ -52,6 +62,7 @@ add_entry (PosRun *run, PosShift *shift, PosShiftEntryKind kind, PosTender *tend
       pos_shifts_add_entry (run, shift, run->reg->worker->id, kind, tender->id, amount);
 
   pos_text_set (&entry->note, pos_run_get_text (run, "note"));
+  keep_answers (run, entry);
   return entry;
 }
 
@@ -258,6 +269,7 @@ static const PosParam move_params[] = {
     TENDER_PARAM,
     NOTE_PARAM,
     SHIFT_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -267,6 +279,7 @@ static const PosParam bank_params[] = {
     TENDER_PARAM,
     NOTE_PARAM,
     SHIFT_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -275,6 +288,7 @@ static const PosParam account_params[] = {
     {"account", POS_PARAM_TEXT, TRUE, NULL, "what for", NULL},
     TENDER_PARAM,
     NOTE_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -284,6 +298,7 @@ static const PosParam declare_params[] = {
     TENDER_PARAM,
     {"note", POS_PARAM_TEXT, FALSE, NULL, "why it is so much more or less", NULL},
     SHIFT_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

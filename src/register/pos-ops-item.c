@@ -511,6 +511,7 @@ static const PosParam add_params[] = {
      "false",
      "a line of its own, though the last one sells the same",
      NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

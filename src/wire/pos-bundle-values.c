@@ -313,15 +313,6 @@ find_fraud_fault (PosFraudRule *rule)
                                              : g_strdup ("it names no condition");
 }
 
-static char *
-find_trigger_fault (PosInfoCode *code)
-{
-  for (guint i = 0; code->operations[i]; i++)
-    if (!g_strv_contains (pos_info_code_get_triggers (), code->operations[i]))
-      return g_strdup_printf ("“operations” names “%s”, which asks nothing", code->operations[i]);
-  return NULL;
-}
-
 /* --- Names --- */
 
 /* Ids stand on buttons, in receipts' numbers and in every line that names them. */
@@ -576,7 +567,7 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
       pos_list_size (((PosReasonList *)record)->reasons) == 0)
     fault = g_strdup ("“reasons” is empty: nobody could answer");
   if (!fault && POS_IS_INFO_CODE (record))
-    fault = find_trigger_fault (record);
+    fault = pos_bundle_find_info_code_fault (record);
   if (!fault && POS_IS_FRAUD_RULE (record))
     fault = find_fraud_fault (record);
   if (!fault && POS_IS_ORDER (record))

@@ -529,7 +529,19 @@ a_secret_is_gone_afterwards (Register *self, gconstpointer data)
   g_assert_true (memcmp (secret, "\0\0\0\0", 4) == 0);
 }
 
-/* What the set-up check says of roles holds for this catalog. */
+static gboolean
+takes (const char *key, const char *name)
+{
+  const PosOperation *operation = pos_operation_find (key);
+
+  g_assert_nonnull (operation);
+  for (const PosParam *param = operation->params; param && param->name; param++)
+    if (g_str_equal (param->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the set-up check says of roles, and info codes of operations, holds for this catalog. */
 static void
 what_is_asked_for_is_known (void)
 {
@@ -539,6 +551,10 @@ what_is_asked_for_is_known (void)
     const PosOperation *operation = operations->pdata[i];
     if (operation->permission && !pos_permissions_know (operation->permission))
       g_error ("%s asks for %s", operation->key, operation->permission);
+  }
+  for (const char *const *key = pos_info_code_get_triggers (); *key; key++) {
+    g_assert_true (takes (*key, "answers"));
+    g_assert_cmpint (pos_info_code_has_reason (*key), <=, takes (*key, "reason"));
   }
   g_assert_true (pos_permissions_know ("return.serial"));
   g_assert_false (pos_permissions_know ("order.cancell"));
