@@ -138,7 +138,7 @@ check_worker (PosSetupLook *look, gpointer record)
 /* --- Layouts --- */
 
 static PosLayoutOperationFate
-judge (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
+judge (PosLayoutButton *button, char **why, gpointer data)
 {
   const PosSetupFacts *facts = ((PosSetupLook *)data)->facts;
 
