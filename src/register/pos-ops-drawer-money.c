@@ -6,6 +6,7 @@
 #include "pricing/pos-shift-money.h"
 #include "register/pos-access.h"
 #include "register/pos-info-codes.h"
+#include "register/pos-limits.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shifts.h"
@@ -68,6 +69,28 @@ add_entry (PosRun *run, PosShift *shift, PosShiftEntryKind kind, PosTender *tend
 
 /* --- Moving --- */
 
+/* S-19: how much somebody may put in or take out by himself. */
+static gboolean
+check_reach (PosRun *run, gint64 amount, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *limit = pos_run_get_operation (run)->permission;
+  PosLimit *own = pos_access_get_limit (self->config, self->worker, limit);
+  PosWorker *approver = pos_run_get_approver (run);
+
+  return pos_run_require_reach (
+      run,
+      pos_limits_allow_cash (self->config, self->worker, limit, amount),
+      approver && pos_limits_allow_cash (self->config, approver, limit, amount),
+      g_variant_new_parsed ("{'permission': <%s>, 'reason': <'cash'>, 'amount_minor': <%x>, "
+                            "'maximum_minor': <%x>}",
+                            limit,
+                            amount,
+                            own ? own->amount : 0),
+      "A supervisor has to approve this amount",
+      error);
+}
+
 /* %NULL: refused. */
 static PosShiftEntry *
 move (PosRun *run, PosShiftEntryKind kind, GError **error)
@@ -83,6 +106,8 @@ move (PosRun *run, PosShiftEntryKind kind, GError **error)
     refuse_amount ("more-than-nothing", error);
     return NULL;
   }
+  if (!check_reach (run, amount, error))
+    return NULL;
   if (tender->kind == POS_TENDER_CASH)
     pos_run_add_effect (run, pos_tendering_open_drawer, NULL, NULL);
   return add_entry (run, shift, kind, tender, amount);
