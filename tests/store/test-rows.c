@@ -397,6 +397,8 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "53a2bbbfbc1f994718047a0536c435a92d1bee61f2b4e6153f75f7211e540fd4"},
       {"/org/example/Pos/schema/register/0017-charge-steps.sql",
        "1819ab33259c289d4f9292c447d7fdaff1c10058e77567dd7fd49efb312b13b8"},
+      {"/org/example/Pos/schema/register/0018-behind-apostrophes.sql",
+       "965a5d8014dd216d2f10a6085d6025a40302aabe5682fe4d5e4614b066daafd8"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {
