@@ -102,6 +102,86 @@ pos_search_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* --- Words in two parts --- */
+
+#define LEAST_PART 2
+
+/* As keyboards and word processors write it. */
+static gboolean
+is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == '`' || c == 0x00b4 || c == 0x02bc || c == 0x2018 || c == 0x2019;
+}
+
+static gboolean
+is_of_word (gunichar c)
+{
+  return !is_apostrophe (c) && (g_unichar_isalnum (c) || is_mark (c));
+}
+
+/* Where the word that goes on at @at ends. */
+static const char *
+find_end (const char *at)
+{
+  while (*at && (is_of_word (g_utf8_get_char (at)) || is_apostrophe (g_utf8_get_char (at))))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+static void
+add_part (GHashTable *parts, const char *from)
+{
+  g_autofree char *part = g_strndup (from, (gsize)(find_end (from) - from));
+  char *folded = pos_search_fold (part);
+
+  if (g_utf8_strlen (folded, -1) >= LEAST_PART && !strchr (folded, ' '))
+    g_hash_table_add (parts, folded);
+  else
+    g_free (folded);
+}
+
+static GHashTable *
+find_parts (const char *text)
+{
+  GHashTable *parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean inside = FALSE;
+
+  for (const char *at = text; *at; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+    const char *next = g_utf8_next_char (at);
+
+    if (inside && is_apostrophe (c) && is_of_word (g_utf8_get_char (next)))
+      add_part (parts, next);
+    inside = is_of_word (c);
+  }
+  return parts;
+}
+
+char *
+pos_search_parts (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  g_autoptr (GHashTable) parts = find_parts (valid);
+  g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (parts), (GCompareFunc)strcmp);
+  GString *all = g_string_new (NULL);
+
+  for (GList *part = sorted; part; part = part->next)
+    g_string_append_printf (all, "%s%s", all->len ? " " : "", (const char *)part->data);
+  return g_string_free (all, FALSE);
+}
+
+char *
+pos_search_words (const char *text)
+{
+  g_autofree char *parts = pos_search_parts (text);
+  char *folded = pos_search_fold (text);
+
+  if (!*parts)
+    return folded;
+  g_autofree char *first = folded;
+  return g_strjoin (" ", first, parts, NULL);
+}
+
 /* --- Postcodes, which people write with their blank and without --- */
 
 /* Digits and letters, as "3511np" and "sw1a1aa"; or five digits, which some countries part. */

@@ -211,13 +211,38 @@ fold (sqlite3_context *context, int n, sqlite3_value **values)
       context, pos_search_fold ((const char *)sqlite3_value_text (values[0])), -1, g_free);
 }
 
+/* pos_words (text), pos_parts (text): what it is found by, and what of that stands behind
+ * apostrophes. */
+static void
+find_words (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (
+      context, pos_search_words ((const char *)sqlite3_value_text (values[0])), -1, g_free);
+}
+
+static void
+find_parts (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (
+      context, pos_search_parts ((const char *)sqlite3_value_text (values[0])), -1, g_free);
+}
+
 static gboolean
 add_functions (PosDbConnection *self, GError **error)
 {
+  static const struct {
+    const char *name;
+    void (*func) (sqlite3_context *, int, sqlite3_value **);
+  } functions[] = {{"pos_fold", fold}, {"pos_words", find_words}, {"pos_parts", find_parts}};
   int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  int rc = sqlite3_create_function (self->handle, "pos_fold", 1, flags, NULL, fold, NULL, NULL);
 
-  return rc == SQLITE_OK || pos_db_connection_fail (self, rc, "add a function", error);
+  for (gsize i = 0; i < G_N_ELEMENTS (functions); i++) {
+    int rc = sqlite3_create_function (
+        self->handle, functions[i].name, 1, flags, NULL, functions[i].func, NULL, NULL);
+    if (rc != SQLITE_OK)
+      return pos_db_connection_fail (self, rc, "add a function", error);
+  }
+  return TRUE;
 }
 
 /* The first page may be torn, and say any size of pages, while the log has it whole. */

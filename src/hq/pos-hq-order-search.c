@@ -37,7 +37,7 @@
 
 /* Each word of free text begins one of the name. */
 #define HAS_WORD(word)                                                                             \
-  "(" word " IS NULL OR instr (' ' || pos_fold (customer_name), ' ' || " word ") > 0) "
+  "(" word " IS NULL OR instr (' ' || pos_words (customer_name), ' ' || " word ") > 0) "
 #define MAX_WORDS 3
 #define HAS_WORDS HAS_WORD (":text1") "AND " HAS_WORD (":text2") "AND " HAS_WORD (":text3")
 #define SAYS_TEXT                                                                                  \
@@ -52,7 +52,7 @@
 #define IS_FOR                                                                                     \
   ONE_OF ("customer", ":customers")                                                                \
   "AND (:names IS NULL OR EXISTS (SELECT 1 FROM json_each (:names) n "                             \
-  "  WHERE instr (' ' || pos_fold (customer_name), ' ' || n.value) > 0)) "
+  "  WHERE instr (' ' || pos_words (customer_name), ' ' || n.value) > 0)) "
 
 /* requested_on is the first of several days; created_on is the day in Greenwich, which is at most
  * one beside that of the store. */

@@ -313,20 +313,37 @@ pos_config_get_charge_reasons (PosConfig *self)
   return pos_config_get_reasons (self, pos_config_get_parameters (self)->charge_override_reason);
 }
 
-PosInfoCode *
-pos_config_find_info_code (PosConfig *self, PosStore *store, const char *operation)
+static int
+compare_info_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(PosInfoCode *const *)a)->id, (*(PosInfoCode *const *)b)->id);
+}
+
+static gboolean
+asks (PosInfoCode *code, const char *operation, const char *after)
+{
+  if (after)
+    return g_strcmp0 (code->after, after) == 0;
+  return code->operations && g_strv_contains ((const char *const *)code->operations, operation);
+}
+
+GPtrArray *
+pos_config_list_info_codes (PosConfig *self,
+                            PosStore *store,
+                            const char *operation,
+                            const char *after)
 {
   GPtrArray *codes = pos_config_list (self, POS_TYPE_INFO_CODE);
-  PosInfoCode *found = NULL;
+  GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; store && i < codes->len; i++) {
     PosInfoCode *code = codes->pdata[i];
     gboolean here = !code->stores || !*code->stores || pos_stores_have (code->stores, store->id);
 
-    if (here && g_strv_contains ((const char *const *)code->operations, operation) &&
-        (!found || g_strcmp0 (code->id, found->id) < 0))
-      found = code;
+    if (here && asks (code, operation, after))
+      g_ptr_array_add (found, code);
   }
+  g_ptr_array_sort (found, compare_info_codes);
   return found;
 }
 

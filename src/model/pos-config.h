@@ -75,7 +75,12 @@ PosParameters *pos_config_get_parameters (PosConfig *self);
 PosList *pos_config_get_reasons (PosConfig *self, const char *id);
 /* What is asked in @store (nullable) before @operation is done: the first by id.
  * Returns: (transfer none) (nullable). */
-PosInfoCode *pos_config_find_info_code (PosConfig *self, PosStore *store, const char *operation);
+/* What @store is asked for @operation, or else after the code @after was answered, by id.
+ * Returns: (transfer container) (element-type PosInfoCode). */
+GPtrArray *pos_config_list_info_codes (PosConfig *self,
+                                       PosStore *store,
+                                       const char *operation,
+                                       const char *after);
 /* What a charge may be changed for (element-type PosReason); %NULL: in anybody's words. */
 PosList *pos_config_get_charge_reasons (PosConfig *self);
 PosProfile *pos_config_get_profile (PosConfig *self, PosStore *store);

@@ -68,9 +68,8 @@ static void
 check_operation (Check *check, PosLayoutButton *button)
 {
   g_autofree char *why = NULL;
-  PosLayoutOperationFate fate = check->operation
-                                    ? check->operation (button, FALSE, &why, check->data)
-                                    : POS_LAYOUT_OPERATION_FINE;
+  PosLayoutOperationFate fate =
+      check->operation ? check->operation (button, &why, check->data) : POS_LAYOUT_OPERATION_FINE;
 
   if (fate == POS_LAYOUT_OPERATION_UNKNOWN)
     add (check,
@@ -254,22 +253,39 @@ check_design (Check *check, PosLayoutSize *size, PosLayoutDesign *design)
       add (check, POS_LAYOUT_UNUSABLE, "%s is missing", pos_layout_control_get_nick (wanted[i]));
 }
 
+/* The grid @id, and those that its sub-menus put in its place. */
+static void
+check_welcome_grid (Check *check, const char *id, GHashTable *seen)
+{
+  PosLayoutGrid *grid = pos_layout_document_find_grid (check->document, id);
+
+  if (!grid || !g_hash_table_add (seen, grid->id))
+    return;
+  for (guint i = 0; i < grid->buttons->len; i++) {
+    PosLayoutButton *button = grid->buttons->pdata[i];
+    const char *next = submenu_of (button);
+
+    if (next)
+      check_welcome_grid (check, next, seen);
+    if (pos_layout_needs_transaction (button->operation))
+      add (check,
+           POS_LAYOUT_UNPUBLISHED,
+           "button %s of grid %s: %s needs a transaction, and cannot stand on the welcome screen",
+           button->id,
+           grid->id,
+           button->operation);
+  }
+}
+
 static void
 check_welcome (Check *check, PosLayoutSize *size)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (GStrv id = size->welcome_grids; id && *id; id++) {
-    PosLayoutGrid *grid = pos_layout_document_find_grid (check->document, *id);
-
-    if (!grid)
+    if (!pos_layout_document_find_grid (check->document, *id))
       add (check, POS_LAYOUT_UNUSABLE, "there is no grid %s", *id);
-    for (guint i = 0; grid && check->operation && i < grid->buttons->len; i++) {
-      PosLayoutButton *button = grid->buttons->pdata[i];
-      g_autofree char *why = NULL;
-
-      if (check->operation (button, TRUE, &why, check->data) == POS_LAYOUT_OPERATION_MISPLACED)
-        add (
-            check, POS_LAYOUT_UNUSABLE, "%s cannot stand on the welcome screen", button->operation);
-    }
+    check_welcome_grid (check, *id, seen);
   }
 }
 

@@ -162,16 +162,18 @@ pos_layout_size_get_canvas (PosLayoutSize *size, PosLayoutDesign *design, int *w
 
 typedef enum {
   POS_LAYOUT_OPERATION_FINE,
-  POS_LAYOUT_OPERATION_UNKNOWN,   /* a warning: it becomes a disabled placeholder (L-24) */
-  POS_LAYOUT_OPERATION_MISUSED,   /* a warning: the button would only refuse */
-  POS_LAYOUT_OPERATION_MISPLACED, /* needs the transaction screen, stands on the welcome screen */
+  POS_LAYOUT_OPERATION_UNKNOWN, /* a warning: it becomes a disabled placeholder (L-24) */
+  POS_LAYOUT_OPERATION_MISUSED, /* a warning: the button would only refuse */
 } PosLayoutOperationFate;
 
 /* @why: (out) (transfer full): in words, what misuses it. */
 typedef PosLayoutOperationFate (*PosLayoutOperationCheck) (PosLayoutButton *button,
-                                                           gboolean welcome,
                                                            char **why,
                                                            gpointer data);
+
+/* Whether @operation is done on the transaction screen only; no, of what this version of the
+ * program does not know. */
+gboolean pos_layout_needs_transaction (const char *operation);
 
 typedef enum {
   POS_LAYOUT_WARNING,

@@ -88,9 +88,9 @@ pos_phone_has (const char *phone, const char *digits)
 static gboolean
 name_has_words (const char *name, const char *wanted)
 {
-  g_autofree char *folded = pos_search_fold (name);
+  g_autofree char *words = pos_search_words (name);
 
-  return pos_search_has_words (folded, wanted);
+  return pos_search_has_words (words, wanted);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #pragma once
 #include "model/pos-charge-step.h"
 #include "model/pos-fraud.h"
+#include "model/pos-info-code.h"
 #include "model/pos-money-records.h"
 #include "model/pos-order-line.h"
 #include "model/pos-party.h"
@@ -178,6 +179,7 @@ struct _PosOrder {
   gint64 balance;
   gint64 return_total; /* what returned lines and charges give back, negative */
 
+  PosList *answers; /* PosInfoAnswer: to what the chain asks, oldest first */
   PosList *lines;
   PosList *charges;
   PosList *charge_steps; /* PosChargeStep: what people made of them, oldest first */

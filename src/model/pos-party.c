@@ -54,6 +54,7 @@ static const PosField limit_fields[] = {
     {POS_FIELD (PosLimit, TEXT, key), .flags = POS_FIELD_REQUIRED},
     {POS_FIELD (PosLimit, MONEY, amount)},
     {POS_FIELD (PosLimit, RATE, rate)},
+    {POS_FIELD (PosLimit, QUANTITY, quantity), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 
@@ -84,6 +85,9 @@ static const PosField worker_fields[] = {
     {POS_FIELD (PosWorker, FLAG, must_change)},
     {POS_FIELD (PosWorker, TEXTS, permissions)},
     {POS_FIELD (PosWorker, TEXTS, denied)},
+    {POS_FIELD (PosWorker, RECORDS, limits),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_limit_get_type},
     POS_FIELD_END,
 };
 

@@ -81,6 +81,7 @@ struct _PosLimit {
   char *key; /* "order.deposit_override" */
   gint64 amount;
   PosRate rate;
+  PosQuantity quantity;
 };
 
 #define POS_TYPE_ROLE (pos_role_get_type ())
@@ -115,6 +116,7 @@ struct _PosWorker {
   gboolean must_change;
   GStrv permissions; /* on top of the role */
   GStrv denied;
+  PosList *limits; /* PosLimit: in place of those of the role with the same key */
 };
 
 G_END_DECLS

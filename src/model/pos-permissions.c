@@ -76,14 +76,18 @@ static const char *const permissions[] = {
 };
 
 static const char *const limits[] = {
+    "cash.income_expense",
     "disc.max_line_amount",
     "disc.max_line_pct",
     "disc.max_total_amount",
     "disc.max_total_pct",
+    "line.over_price",
+    "line.over_quantity",
     "order.deposit_override",
     "price.override",
     "return.max_line_amount",
     "return.max_total_amount",
+    "shift.cash_move",
     NULL,
 };
 

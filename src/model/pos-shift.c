@@ -3,6 +3,7 @@
 #include "model/pos-shift.h"
 
 #include "base/pos-error.h"
+#include "model/pos-info-code.h"
 
 #include <string.h>
 
@@ -81,6 +82,9 @@ static const PosField shift_entry_fields[] = {
     {POS_FIELD (PosShiftEntry, TEXT, bag)},
     {POS_FIELD (PosShiftEntry, TEXT, note)},
     {POS_FIELD (PosShiftEntry, JSON, counted)},
+    {POS_FIELD (PosShiftEntry, RECORDS, answers),
+     .flags = POS_FIELD_SPARSE,
+     .item_type = pos_info_answer_get_type},
     POS_FIELD_END,
 };
 

@@ -96,7 +96,8 @@ struct _PosShiftEntry {
   char *account;  /* of income and expense */
   char *bag;      /* number of the bank's bag */
   char *note;
-  char *counted; /* JSON: pieces by denomination */
+  char *counted;    /* JSON: pieces by denomination */
+  PosList *answers; /* PosInfoAnswer: to what the chain asks about it */
 };
 
 /* Entries of one kind and subject, added up. */

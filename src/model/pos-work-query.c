@@ -139,7 +139,7 @@ has_words (PosWorkLine *line, const char *text)
   for (guint i = 0; i < pos_l10n_get_size (line->description); i++)
     g_string_append_printf (said, " %s", pos_l10n_get_nth (line->description, i, NULL));
 
-  g_autofree char *folded = pos_search_fold (said->str);
+  g_autofree char *folded = pos_search_words (said->str);
   g_autofree char *question = pos_search_fold (text);
   g_auto (GStrv) words = g_strsplit (question, " ", -1);
 

@@ -162,12 +162,28 @@ check_charge_reason (PosSetupLook *look)
                           wanted);
 }
 
+/* Whether following what each comes after ends nowhere. */
+static gboolean
+goes_round (PosSetupLook *look, PosInfoCode *code)
+{
+  guint left = pos_config_list (look->config, POS_TYPE_INFO_CODE)->len;
+
+  for (; code && code->after && left > 0; left--)
+    code = pos_config_get (look->config, POS_TYPE_INFO_CODE, code->after);
+  return code && code->after;
+}
+
 /* T-28. */
 static void
 check_info_code (PosSetupLook *look, gpointer record)
 {
   PosInfoCode *code = record;
 
+  if (pos_setup_need (look, POS_TYPE_INFO_CODE, code->after) && goes_round (look, code))
+    pos_setup_add (look,
+                   "asks-in-a-ring",
+                   N_ ("It comes after “%s”, which comes after it: neither is ever asked."),
+                   code->after);
   pos_setup_need_all (look, POS_TYPE_STORE, code->stores);
   pos_setup_need (look, POS_TYPE_REASON_LIST, code->reason_list);
 }

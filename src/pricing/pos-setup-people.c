@@ -88,20 +88,28 @@ check_permissions (PosSetupLook *look, GStrv names)
 }
 
 static void
+check_limits (PosSetupLook *look, PosList *limits)
+{
+  POS_LIST_FOREACH (PosLimit, limit, limits)
+  if (!pos_permissions_know_limit (pos_text_or (limit->key, "")))
+    pos_setup_add_notice (look,
+                          "unknown-limit",
+                          /* TRANSLATORS: a kind of record, which one, and the limit */
+                          N_ ("The %1$s “%2$s” has a limit “%3$s”, which limits nothing: correct "
+                              "its name, or take it out."),
+                          pos_setup_name (look, look->kind),
+                          look->id,
+                          pos_text_or (limit->key, ""));
+}
+
+static void
 check_role (PosSetupLook *look, gpointer record)
 {
   PosRole *role = record;
 
   check_permissions (look, role->permissions);
   check_permissions (look, role->denied);
-  POS_LIST_FOREACH (PosLimit, limit, role->limits)
-  if (!pos_permissions_know_limit (pos_text_or (limit->key, "")))
-    pos_setup_add_notice (look,
-                          "unknown-limit",
-                          N_ ("The role “%1$s” has a limit “%2$s”, which limits nothing: correct "
-                              "its name, or take it out."),
-                          role->id,
-                          pos_text_or (limit->key, ""));
+  check_limits (look, role->limits);
 }
 
 /* One that says two names says none. */
@@ -130,6 +138,7 @@ check_worker (PosSetupLook *look, gpointer record)
 
   check_permissions (look, worker->permissions);
   check_permissions (look, worker->denied);
+  check_limits (look, worker->limits);
   pos_setup_need (look, POS_TYPE_ROLE, worker->role);
   pos_setup_need_all (look, POS_TYPE_STORE, worker->stores);
   check_badge (look, worker);
@@ -138,7 +147,7 @@ check_worker (PosSetupLook *look, gpointer record)
 /* --- Layouts --- */
 
 static PosLayoutOperationFate
-judge (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
+judge (PosLayoutButton *button, char **why, gpointer data)
 {
   const PosSetupFacts *facts = ((PosSetupLook *)data)->facts;
 

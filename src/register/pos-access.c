@@ -32,17 +32,22 @@ pos_access_works_at (PosWorker *worker, PosStore *store)
          g_strv_contains ((const char *const *)worker->stores, store->id);
 }
 
-PosLimit *
-pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key)
+static PosLimit *
+find_limit (PosList *limits, const char *key)
 {
-  PosRole *role = worker ? pos_config_get (config, POS_TYPE_ROLE, worker->role) : NULL;
-
-  if (!role)
-    return NULL;
-  POS_LIST_FOREACH (PosLimit, limit, role->limits)
+  POS_LIST_FOREACH (PosLimit, limit, limits)
   if (!g_strcmp0 (limit->key, key))
     return limit;
   return NULL;
+}
+
+PosLimit *
+pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key)
+{
+  PosLimit *own = worker ? find_limit (worker->limits, key) : NULL;
+  PosRole *role = worker && !own ? pos_config_get (config, POS_TYPE_ROLE, worker->role) : NULL;
+
+  return role ? find_limit (role->limits, key) : own;
 }
 
 PosWorker *

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 gboolean pos_access_is_permitted (PosConfig *config, PosWorker *worker, const char *permission);
 /* Whether the worker belongs to @store; %NULL: a register that belongs to none yet. */
 gboolean pos_access_works_at (PosWorker *worker, PosStore *store);
-/* The limit of the worker's role under @key, %NULL when none is set. */
+/* The limit of the worker, or else of his role, under @key, %NULL when none is set. */
 PosLimit *pos_access_get_limit (PosConfig *config, PosWorker *worker, const char *key);
 
 /* Whose badge says @token; of somebody who is blocked, of two people or of nobody: %NULL. */

@@ -26,7 +26,7 @@ journal_parameters (PosRun *run)
   g_autoptr (json_t) json =
       pos_args_say (run->operation->params, run->args, pos_register_get_currency (run->reg));
 
-  pos_info_codes_note (run->reg, run->operation, json);
+  pos_info_codes_note (run, json);
   if (run->commit && run->order->clock_skew != 0)
     json_object_set_new (json, "clock_skew", json_integer (run->order->clock_skew));
   json_object_del (json, "secret");
@@ -351,6 +351,7 @@ pos_run_keep (PosRun *run)
     finish (run);
     return;
   }
+  pos_info_codes_keep (run);
   run->journal = make_journal_entry (run);
   if (run->unkept) {
     pos_unkept_owe (run);

@@ -58,6 +58,73 @@ pos_limits_allow_return (PosConfig *config, PosWorker *worker, const char *limit
   return !own || amount <= own->amount;
 }
 
+gboolean
+pos_limits_allow_cash (PosConfig *config, PosWorker *worker, const char *limit, gint64 amount)
+{
+  PosLimit *own = pos_access_get_limit (config, worker, limit);
+
+  return pos_access_is_permitted (config, worker, limit) && (!own || amount <= own->amount);
+}
+
+PosQuantity
+pos_limits_get_quantity (PosConfig *config, PosWorker *worker, PosQuantity most)
+{
+  PosLimit *own = pos_access_get_limit (config, worker, POS_LIMIT_QUANTITY);
+
+  return own ? own->quantity : most;
+}
+
+gint64
+pos_limits_get_entered_price (PosConfig *config, PosWorker *worker, gint64 most)
+{
+  PosLimit *own = pos_access_get_limit (config, worker, POS_LIMIT_ENTERED_PRICE);
+
+  return own ? own->amount : most;
+}
+
+gboolean
+pos_limits_allow_quantity (PosConfig *config,
+                           PosWorker *worker,
+                           PosQuantity quantity,
+                           PosQuantity most)
+{
+  if (pos_access_get_limit (config, worker, POS_LIMIT_QUANTITY))
+    return quantity.micro <= pos_limits_get_quantity (config, worker, most).micro;
+  return most.micro == 0 || quantity.micro <= most.micro ||
+         pos_access_is_permitted (config, worker, POS_LIMIT_QUANTITY);
+}
+
+gboolean
+pos_limits_allow_entered_price (PosConfig *config, PosWorker *worker, gint64 price, gint64 most)
+{
+  if (pos_access_get_limit (config, worker, POS_LIMIT_ENTERED_PRICE))
+    return price <= pos_limits_get_entered_price (config, worker, most);
+  return most == 0 || price <= most ||
+         pos_access_is_permitted (config, worker, POS_LIMIT_ENTERED_PRICE);
+}
+
+static gboolean
+is_of_cash (const char *permission)
+{
+  return strcmp (permission, POS_LIMIT_MOVED) == 0 || strcmp (permission, POS_LIMIT_ACCOUNTS) == 0;
+}
+
+/* What was refused is beyond the chain's maximum or beyond somebody's limit: whoever approves has a
+ * limit that reaches so far, or none and the right. */
+static gboolean
+allow_entered (PosConfig *config, PosWorker *worker, const char *permission, GVariant *details)
+{
+  PosQuantity quantity;
+  gint64 price;
+
+  if (strcmp (permission, POS_LIMIT_QUANTITY) == 0 &&
+      g_variant_lookup (details, "quantity_micro", "x", &quantity.micro))
+    return pos_limits_allow_quantity (config, worker, quantity, (PosQuantity){1});
+  return strcmp (permission, POS_LIMIT_ENTERED_PRICE) == 0 &&
+         g_variant_lookup (details, "amount_minor", "x", &price) &&
+         pos_limits_allow_entered_price (config, worker, price, 1);
+}
+
 static gboolean
 is_of_returns (const char *permission)
 {
@@ -78,6 +145,11 @@ pos_limits_allow_details (PosConfig *config,
       g_variant_lookup (details, "amount_minor", "x", &concession.given))
     return pos_access_is_permitted (config, worker, "return.with_receipt") &&
            pos_limits_allow_return (config, worker, permission, concession.given);
+  if (is_of_cash (permission) && g_variant_lookup (details, "amount_minor", "x", &concession.given))
+    return pos_limits_allow_cash (config, worker, permission, concession.given);
+  if (strcmp (permission, POS_LIMIT_QUANTITY) == 0 ||
+      strcmp (permission, POS_LIMIT_ENTERED_PRICE) == 0)
+    return allow_entered (config, worker, permission, details);
   if (g_variant_lookup (details, "amount_minor", "x", &concession.given) &&
       g_variant_lookup (details, "before_minor", "x", &concession.before))
     return pos_limits_allow_discount (config, worker, permission, concession);

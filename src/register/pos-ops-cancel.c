@@ -119,6 +119,7 @@ static const PosParam cancel_params[] = {
      "why, for the journal; kept with a charge that differs",
      NULL},
     POS_FOUND_ORDER_TAKE_OVER_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -105,6 +105,7 @@ static const PosParam override_params[] = {
     {"rate", POS_PARAM_RATE, FALSE, NULL, "the same as a fraction: 0.1 is 10 %", NULL},
     {"reset", POS_PARAM_FLAG, FALSE, "false", "back to the computed deposit", NULL},
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -105,6 +105,7 @@ static const PosParam reprint_params[] = {
      "instead of the receipt, the labels of what came back with it",
      NULL},
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -121,6 +122,7 @@ static const PosParam email_params[] = {
 
 static const PosParam drawer_params[] = {
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

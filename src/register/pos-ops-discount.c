@@ -272,17 +272,22 @@ static gboolean
 check_most (PosRun *run, PosOrderLine *line, gint64 price, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  gint64 most = pos_config_get_profile (self->config, self->store)->max_price;
+  PosConfig *config = self->config;
+  gint64 most = pos_config_get_profile (config, self->store)->max_price;
+  PosWorker *approver = pos_run_get_approver (run);
 
-  return most == 0 || price <= most ||
-         pos_run_require (run,
-                          "line.over_price",
-                          g_variant_new_parsed ("{'reason': <'price-limit'>, 'item': <%s>, "
-                                                "'amount_minor': <%x>, 'maximum_minor': <%x>}",
-                                                line->item,
-                                                price,
-                                                most),
-                          error);
+  return pos_run_require_reach (
+      run,
+      pos_limits_allow_entered_price (config, self->worker, price, most),
+      approver && pos_limits_allow_entered_price (config, approver, price, most),
+      g_variant_new_parsed ("{'permission': <%s>, 'reason': <'price-limit'>, 'item': <%s>, "
+                            "'amount_minor': <%x>, 'maximum_minor': <%x>}",
+                            POS_LIMIT_ENTERED_PRICE,
+                            line->item,
+                            price,
+                            pos_limits_get_entered_price (config, self->worker, most)),
+      "A supervisor has to approve this price",
+      error);
 }
 
 /* The concession is measured against what the line would cost without anybody. */
@@ -335,8 +340,10 @@ price_run (PosRun *run, GError **error)
     "reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL                            \
   }
 
-static const PosParam line_amount_params[] = {LINE_PARAM, AMOUNT_PARAM, REASON_PARAM, {NULL}};
-static const PosParam line_percent_params[] = {LINE_PARAM, RATE_PARAM, REASON_PARAM, {NULL}};
+static const PosParam line_amount_params[] = {
+    LINE_PARAM, AMOUNT_PARAM, REASON_PARAM, POS_ANSWERS_PARAM, {NULL}};
+static const PosParam line_percent_params[] = {
+    LINE_PARAM, RATE_PARAM, REASON_PARAM, POS_ANSWERS_PARAM, {NULL}};
 static const PosParam price_params[] = {
     LINE_PARAM,
     {"price",
@@ -347,6 +354,7 @@ static const PosParam price_params[] = {
      NULL},
     {"reset", POS_PARAM_FLAG, FALSE, "false", "back to the product's own price", NULL},
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why; kept with the line", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -5,6 +5,8 @@
 #include "base/pos-json.h"
 #include "pricing/pos-shift-money.h"
 #include "register/pos-access.h"
+#include "register/pos-info-codes.h"
+#include "register/pos-limits.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 #include "register/pos-shifts.h"
@@ -45,6 +47,15 @@ find_tender (PosRun *run, GError **error)
   return tender;
 }
 
+static void
+keep_answers (PosRun *run, PosShiftEntry *entry)
+{
+  g_autoptr (PosList) answers = pos_info_codes_collect (run);
+
+  if (answers)
+    g_set_object (&entry->answers, answers);
+}
+
 static PosShiftEntry *
 add_entry (PosRun *run, PosShift *shift, PosShiftEntryKind kind, PosTender *tender, gint64 amount)
 {
@@ -52,10 +63,33 @@ add_entry (PosRun *run, PosShift *shift, PosShiftEntryKind kind, PosTender *tend
       pos_shifts_add_entry (run, shift, run->reg->worker->id, kind, tender->id, amount);
 
   pos_text_set (&entry->note, pos_run_get_text (run, "note"));
+  keep_answers (run, entry);
   return entry;
 }
 
 /* --- Moving --- */
+
+/* S-19: how much somebody may put in or take out by himself. */
+static gboolean
+check_reach (PosRun *run, gint64 amount, GError **error)
+{
+  PosRegister *self = pos_run_get_register (run);
+  const char *limit = pos_run_get_operation (run)->permission;
+  PosLimit *own = pos_access_get_limit (self->config, self->worker, limit);
+  PosWorker *approver = pos_run_get_approver (run);
+
+  return pos_run_require_reach (
+      run,
+      pos_limits_allow_cash (self->config, self->worker, limit, amount),
+      approver && pos_limits_allow_cash (self->config, approver, limit, amount),
+      g_variant_new_parsed ("{'permission': <%s>, 'reason': <'cash'>, 'amount_minor': <%x>, "
+                            "'maximum_minor': <%x>}",
+                            limit,
+                            amount,
+                            own ? own->amount : 0),
+      "A supervisor has to approve this amount",
+      error);
+}
 
 /* %NULL: refused. */
 static PosShiftEntry *
@@ -72,6 +106,8 @@ move (PosRun *run, PosShiftEntryKind kind, GError **error)
     refuse_amount ("more-than-nothing", error);
     return NULL;
   }
+  if (!check_reach (run, amount, error))
+    return NULL;
   if (tender->kind == POS_TENDER_CASH)
     pos_run_add_effect (run, pos_tendering_open_drawer, NULL, NULL);
   return add_entry (run, shift, kind, tender, amount);
@@ -258,6 +294,7 @@ static const PosParam move_params[] = {
     TENDER_PARAM,
     NOTE_PARAM,
     SHIFT_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -267,6 +304,7 @@ static const PosParam bank_params[] = {
     TENDER_PARAM,
     NOTE_PARAM,
     SHIFT_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -275,6 +313,7 @@ static const PosParam account_params[] = {
     {"account", POS_PARAM_TEXT, TRUE, NULL, "what for", NULL},
     TENDER_PARAM,
     NOTE_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -284,6 +323,7 @@ static const PosParam declare_params[] = {
     TENDER_PARAM,
     {"note", POS_PARAM_TEXT, FALSE, NULL, "why it is so much more or less", NULL},
     SHIFT_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

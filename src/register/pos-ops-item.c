@@ -8,6 +8,7 @@
 #include "register/pos-gifts.h"
 #include "register/pos-holder.h"
 #include "register/pos-item.h"
+#include "register/pos-limits.h"
 #include "register/pos-loyalty.h"
 #include "register/pos-ops.h"
 #include "register/pos-quick.h"
@@ -132,18 +133,22 @@ gboolean
 pos_item_check_most (PosRun *run, const char *item, PosQuantity quantity, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
-  gint64 most = pos_config_get_profile (self->config, self->store)->max_quantity.micro;
+  PosConfig *config = self->config;
+  PosQuantity most = pos_config_get_profile (config, self->store)->max_quantity;
+  PosWorker *approver = pos_run_get_approver (run);
 
-  return most == 0 || quantity.micro <= most ||
-         pos_run_require (
-             run,
-             "line.over_quantity",
-             g_variant_new_parsed ("{'reason': <'quantity'>, 'item': <%s>, 'quantity_micro': <%x>, "
-                                   "'maximum_micro': <%x>}",
-                                   item,
-                                   quantity.micro,
-                                   most),
-             error);
+  return pos_run_require_reach (
+      run,
+      pos_limits_allow_quantity (config, self->worker, quantity, most),
+      approver && pos_limits_allow_quantity (config, approver, quantity, most),
+      g_variant_new_parsed ("{'permission': <%s>, 'reason': <'quantity'>, 'item': <%s>, "
+                            "'quantity_micro': <%x>, 'maximum_micro': <%x>}",
+                            POS_LIMIT_QUANTITY,
+                            item,
+                            quantity.micro,
+                            pos_limits_get_quantity (config, self->worker, most).micro),
+      "A supervisor has to approve this many",
+      error);
 }
 
 /* T-7, P-23: what the product or one of its categories bars. */
@@ -511,6 +516,7 @@ static const PosParam add_params[] = {
      "false",
      "a line of its own, though the last one sells the same",
      NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

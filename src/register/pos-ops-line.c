@@ -434,6 +434,7 @@ static const PosParam void_params[] = {
      "none, unless the chain asks for one",
      "why; kept with the lines",
      NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

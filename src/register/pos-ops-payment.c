@@ -282,6 +282,7 @@ static const PosParam void_params[] = {
      "none, unless the chain asks for one",
      "why; kept with the payment",
      NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -493,6 +493,7 @@ static const PosParam receipt_params[] = {
      "false",
      "even when somebody else is changing the order; his change will be refused",
      NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -542,6 +543,7 @@ static const PosParam blind_params[] = {
      "none, unless the chain has reasons",
      "a return reason",
      NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -153,12 +153,14 @@ static const PosParam taker_params[] = {
 
 static const PosParam transaction_params[] = {
     WORKER_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
 static const PosParam line_set_params[] = {
     WORKER_PARAM,
     LINES_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -74,6 +74,7 @@ static const PosParam serial_params[] = {
      "the piece's serial number; of several pieces one more",
      NULL},
     {"serials", POS_PARAM_TEXTS, FALSE, NULL, "all numbers of the pieces that leave", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

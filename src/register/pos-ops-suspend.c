@@ -266,10 +266,12 @@ void_run (PosRun *run, GError **error)
 static const PosParam void_params[] = {
     {"cart", POS_PARAM_ID, TRUE, NULL, "the suspended transaction", NULL},
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
-static const PosParam no_params[] = {
+static const PosParam suspend_params[] = {
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -304,7 +306,7 @@ const PosOperation pos_ops_suspend[] = {
         .needs = POS_NEEDS_WORKER | POS_NEEDS_LINES | POS_NEEDS_UNPAID | POS_NEEDS_PLAIN,
         .place = POS_PLACE_TRANSACTION,
         .permission = "txn.suspend",
-        .params = no_params,
+        .params = suspend_params,
         .result = "cart: what to recall it by; receipt: of its slip, where the profile has one",
         .example = "{}",
         .run = suspend_run,

@@ -54,22 +54,26 @@ override_txn_run (PosRun *run, GError **error)
 static const PosParam line_pick_params[] = {
     {"line", POS_PARAM_ID, FALSE, "the selected line", "line", NULL},
     {"item_tax_group", POS_PARAM_TEXT, FALSE, "that of the product", GROUP_TEXT, NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
 static const PosParam line_params[] = {
     {"line", POS_PARAM_ID, FALSE, "the selected line", "line", NULL},
     {"item_tax_group", POS_PARAM_TEXT, TRUE, NULL, GROUP_TEXT, NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
 static const PosParam txn_pick_params[] = {
     {"item_tax_group", POS_PARAM_TEXT, FALSE, "those of the products", GROUP_TEXT, NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
 static const PosParam txn_params[] = {
     {"item_tax_group", POS_PARAM_TEXT, TRUE, NULL, GROUP_TEXT, NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -210,6 +210,7 @@ comment_run (PosRun *run, GError **error)
 
 static const PosParam void_params[] = {
     {"reason", POS_PARAM_TEXT, FALSE, NULL, "why, for the journal", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -4,6 +4,13 @@
 #pragma once
 #include "register/pos-operation.h"
 
+/* Of the operations in pos_info_code_get_triggers(). */
+#define POS_ANSWERS_PARAM                                                                          \
+  {                                                                                                \
+    "answers", POS_PARAM_RECORD, FALSE, NULL,                                                      \
+        "what the chain asks here: of each info code its answer, \"\": nothing", NULL              \
+  }
+
 extern const PosOperation pos_ops_session[];
 extern const PosOperation pos_ops_secret[];
 extern const PosOperation pos_ops_item[];

@@ -392,6 +392,10 @@ view_header (json_t *json, PosOrder *order)
   json_object_set_new (json, "method_of_payment", text_or_null (order->method_of_payment));
   json_object_set_new (json, "comment", text_or_null (order->comment));
   json_object_set_new (json, "attributes", json_or_null (order->attributes));
+  json_object_set_new (
+      json,
+      "answers",
+      pos_record_field_to_json (order, pos_record_find_field (order, "answers"), order->currency));
   json_t *holds = json_array ();
   for (GStrv hold = order->holds; hold && *hold; hold++)
     json_array_append_new (holds, json_string (*hold));

@@ -7,6 +7,7 @@
 #include "model/pos-store-place.h"
 #include "pricing/pos-overpaid.h"
 #include "register/pos-batches.h"
+#include "register/pos-info-paper.h"
 #include "register/pos-invoice-part.h"
 #include "register/pos-quick.h"
 #include "register/pos-receipt-clock.h"
@@ -71,6 +72,7 @@ draw_head (Paper *paper, const char *title)
     pos_receipt_add_text (paper->receipt, POS_RECEIPT_SMALL, paper->order->customer_name);
   pos_receipt_line_draw_attributes (
       paper, POS_ATTRIBUTES_OF_HEADER, paper->saved->attributes, POS_RECEIPT_SMALL);
+  pos_info_paper_draw (paper);
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
 }
 

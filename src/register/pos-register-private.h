@@ -88,8 +88,9 @@ struct _PosRun {
   /* (nullable): takes back what was done in the world; takes @error, and ends the run. */
   void (*take_back) (PosRun *run, GError *error);
   gint64 started_at;
-  PosId shift;   /* in which it is done, for the journal */
-  json_t *noted; /* (nullable): its result in the journal */
+  PosId shift;      /* in which it is done, for the journal */
+  json_t *noted;    /* (nullable): its result in the journal */
+  PosList *answers; /* (nullable): PosInfoAnswer: to what the chain asked */
   PosJournalEntry *journal;
   struct _PosCommitDraft *draft; /* when committing */
   GPtrArray *beside;             /* PosCommitDraft: saved orders that change beside the cart */

@@ -519,6 +519,7 @@ pos_run_free (PosRun *run)
   g_clear_object (&run->customer);
   g_clear_object (&run->journal);
   json_decref (run->noted);
+  g_clear_object (&run->answers);
   pos_commit_draft_free (run->draft);
   g_clear_object (&run->order);
   g_free (run);

@@ -95,7 +95,7 @@ pos_customer_dup_words (PosCustomer *customer)
     for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
       g_string_append_printf (text, " %s", pos_text_or (lines[i], ""));
   }
-  return pos_search_fold (text->str);
+  return pos_search_words (text->str);
 }
 
 /* The customer's own number and those of the addresses, side by side. */

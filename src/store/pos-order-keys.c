@@ -49,8 +49,8 @@ add_number (PosDbStatement *statement, const char *kind, const char *number, GEr
 static gboolean
 add_words (PosDbStatement *statement, const char *name, GError **error)
 {
-  g_autofree char *folded = pos_search_fold (name);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *found_by = pos_search_words (name);
+  g_auto (GStrv) words = g_strsplit (found_by, " ", -1);
 
   for (guint i = 0; words[i]; i++)
     if (!add (statement, "name", words[i], error))
@@ -107,8 +107,8 @@ static GHashTable *
 list_expected (PosOrder *order)
 {
   GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *folded = pos_search_fold (order->customer_name);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *found_by = pos_search_words (order->customer_name);
+  g_auto (GStrv) words = g_strsplit (found_by, " ", -1);
 
   expect_number (keys, "number", order->number);
   expect_number (keys, "reference", order->reference);

@@ -140,7 +140,7 @@ pos_product_dup_words (PosProduct *product)
   for (GStrv barcode = product->barcodes; barcode && *barcode; barcode++)
     g_string_append_printf (text, " %s", *barcode);
   g_string_append_printf (text, " %s", pos_text_or (product->category, ""));
-  return pos_search_fold (text->str);
+  return pos_search_words (text->str);
 }
 
 static gboolean

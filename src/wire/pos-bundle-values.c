@@ -77,6 +77,12 @@ static const Bound bounds[] = {
     {"tender", NULL, "max_difference", 0, NO_LIMIT},
     {"tender", NULL, "max_recounts", 0, MANY},
     {"tender", NULL, "max_on_card", 0, NO_LIMIT},
+    {"role", "limits", "amount", 0, NO_LIMIT},
+    {"role", "limits", "rate", 0, NO_LIMIT},
+    {"role", "limits", "quantity", 0, NO_LIMIT},
+    {"worker", "limits", "amount", 0, NO_LIMIT},
+    {"worker", "limits", "rate", 0, NO_LIMIT},
+    {"worker", "limits", "quantity", 0, NO_LIMIT},
     {"card-type", NULL, "reservation_days", 0, DAYS},
     {"credit", NULL, "limit", 0, NO_LIMIT},
     {"credit", NULL, "offline_limit", 0, NO_LIMIT},
@@ -311,15 +317,6 @@ find_fraud_fault (PosFraudRule *rule)
 {
   return pos_fraud_rule_has_condition (rule) ? find_country_fault ("countries", rule->countries)
                                              : g_strdup ("it names no condition");
-}
-
-static char *
-find_trigger_fault (PosInfoCode *code)
-{
-  for (guint i = 0; code->operations[i]; i++)
-    if (!g_strv_contains (pos_info_code_get_triggers (), code->operations[i]))
-      return g_strdup_printf ("“operations” names “%s”, which asks nothing", code->operations[i]);
-  return NULL;
 }
 
 /* --- Names --- */
@@ -576,7 +573,7 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
       pos_list_size (((PosReasonList *)record)->reasons) == 0)
     fault = g_strdup ("“reasons” is empty: nobody could answer");
   if (!fault && POS_IS_INFO_CODE (record))
-    fault = find_trigger_fault (record);
+    fault = pos_bundle_find_info_code_fault (record);
   if (!fault && POS_IS_FRAUD_RULE (record))
     fault = find_fraud_fault (record);
   if (!fault && POS_IS_ORDER (record))

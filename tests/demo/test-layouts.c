@@ -7,7 +7,7 @@
 static GPtrArray *records;
 
 static PosLayoutOperationFate
-know_catalog (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
+know_catalog (PosLayoutButton *button, char **why, gpointer data)
 {
   return operation_key_is_known (button->operation) ? POS_LAYOUT_OPERATION_FINE
                                                     : POS_LAYOUT_OPERATION_UNKNOWN;

@@ -83,6 +83,17 @@ a_faulty_layout_is_not_published (Chain *chain, gconstpointer data)
   ", " CONTROL ("totals", 0, 140, 160, 40) ", " CONTROL ("entry", 160, 0, 80, 100)
 #define BUTTON(id, more)                                                                           \
   "{\"id\": \"" id "\", \"op\": \"pay.cash\", \"row\": 0, \"col\": 0" more "}"
+#define WELCOME(operation, more, second)                                                           \
+  "{\"kind\": \"layout\", \"id\": \"desk\", \"bundle\": {\"format\": \"pos-layout-bundle/1\", "    \
+  "\"layouts\": [{\"id\": \"desk\", \"sizes\": [{\"id\": \"hd\", \"form\": \"full\", "             \
+  "\"w\": 1280, \"h\": 720, \"welcome\": {\"grids\": [\"first\"]}, \"landscape\": {\"navbar\": "   \
+  "\"hidden\", \"controls\": [" DESIGN "]}}]}], \"grids\": [{\"id\": \"first\", \"cols\": 2, "     \
+  "\"rows\": 2, \"buttons\": [{\"id\": \"w1\", \"op\": \"" operation                               \
+  "\", \"row\": 0, \"col\": 0" more "}]}" second "]}}"
+#define SECOND                                                                                     \
+  ", {\"id\": \"second\", \"cols\": 2, \"rows\": 2, \"buttons\": [{\"id\": \"w2\", \"op\": "       \
+  "\"pay.cash\", \"row\": 0, \"col\": 0}, {\"id\": \"w3\", \"op\": \"ui.submenu\", \"row\": 1, "   \
+  "\"col\": 0, \"arg\": {\"grid\": \"first\"}}]}"
 #define LAYOUT(head, buttons)                                                                      \
   "{\"kind\": \"layout\", \"id\": \"desk\", \"bundle\": {\"format\": \"pos-layout-bundle/1\", "    \
   "\"layouts\": [{" head "\"sizes\": [{\"id\": \"hd\", \"form\": \"full\", \"w\": 1280, "          \
@@ -103,6 +114,10 @@ a_faulty_layout_is_not_published (Chain *chain, gconstpointer data)
       {LAYOUT (DESK, BUTTON ("b1", ", \"tip\": \"" TEN TEN TEN TEN TEN TEN TEN TEN "1\"")),
        "longer than 80 characters"},
       {LAYOUT (DESK "\"version\": 0, ", BUTTON ("b1", "")), "a version is at least 1"},
+      {WELCOME ("line.void", "", ""), "line.void needs a transaction"},
+      /* What stands on the welcome screen leads to it. */
+      {WELCOME ("ui.submenu", ", \"arg\": {\"grid\": \"second\"}", SECOND),
+       "button w2 of grid second: pay.cash needs a transaction"},
       {LAYOUT ("\"id\": \"till\", ", BUTTON ("b1", "")), "no layout called desk"},
   };
   static const char GOOD[] =
@@ -123,6 +138,8 @@ a_faulty_layout_is_not_published (Chain *chain, gconstpointer data)
     g_assert_nonnull (strstr (text_at (answer, "refused.0.reason"), faulty[i].reason));
   }
   chain_import (chain, GOOD);
+  /* Signing out and recalling an order have a place on both. */
+  chain_import (chain, WELCOME ("order.recall", "", ""));
 }
 
 #define TEST(name)                                                                                 \

@@ -405,6 +405,38 @@ what_is_rare_is_found_without_looking_into_all (Fixture *self, gconstpointer dat
     assert_found (self, asked[i], 50, "RARE");
 }
 
+static gboolean
+add_named (PosDbTxn *txn, gpointer data, GError **error)
+{
+  const Sample sample = {"NAMED", POS_INTENT_SHIP, "W1", "Zoe", NULL};
+  g_autoptr (PosOrder) order = make_order (0, &sample);
+
+  order->id = make_id (90);
+  order->created_at = 90;
+  pos_text_set (&order->customer_name, "Renée L’Étoile");
+  return pos_hq_order_table_put (txn, order, error);
+}
+
+/* As a register finds it: tests/store/test-apostrophes.c. */
+static void
+a_name_is_found_behind_its_apostrophe (Fixture *self, gconstpointer data)
+{
+  static const char *const asked[] = {
+      "{\"text\": \"étoile\"}",
+      "{\"text\": \"ETOILE renee\"}",
+      "{\"text\": \"l'étoile\"}",
+      "{\"customer_name\": [\"Étoile\"]}",
+      "{\"customer_name\": [\"renée l'étoile\"]}",
+  };
+  g_autoptr (GError) error = NULL;
+
+  pos_db_write_sync (self->db, add_named, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    assert_found (self, asked[i], 50, "NAMED");
+  assert_found (self, "{\"text\": \"toile\"}", 50, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,6 +448,12 @@ main (int argc, char **argv)
               NULL,
               set_up,
               what_is_rare_is_found_without_looking_into_all,
+              tear_down);
+  g_test_add ("/hq/order-search/a_name_is_found_behind_its_apostrophe",
+              Fixture,
+              NULL,
+              set_up,
+              a_name_is_found_behind_its_apostrophe,
               tear_down);
   g_test_add ("/hq/order-search/days_are_those_of_the_store",
               Fixture,

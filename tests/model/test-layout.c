@@ -36,7 +36,7 @@ parse (const char *controls, const char *buttons)
 }
 
 static PosLayoutOperationFate
-know_cash_only (PosLayoutButton *button, gboolean welcome, char **why, gpointer data)
+know_cash_only (PosLayoutButton *button, char **why, gpointer data)
 {
   return g_str_equal (button->operation, "pay.cash") ? POS_LAYOUT_OPERATION_FINE
                                                      : POS_LAYOUT_OPERATION_UNKNOWN;

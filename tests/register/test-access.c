@@ -3,7 +3,6 @@
 #include "base/pos-error.h"
 #include "base/pos-json.h"
 #include "base/pos-steady.h"
-#include "model/pos-permissions.h"
 #include "register-fixture.h"
 #include "register/pos-own-secret.h"
 #include "store/pos-setting-table.h"
@@ -529,23 +528,6 @@ a_secret_is_gone_afterwards (Register *self, gconstpointer data)
   g_assert_true (memcmp (secret, "\0\0\0\0", 4) == 0);
 }
 
-/* What the set-up check says of roles holds for this catalog. */
-static void
-what_is_asked_for_is_known (void)
-{
-  const GPtrArray *operations = pos_operation_list ();
-
-  for (guint i = 0; i < operations->len; i++) {
-    const PosOperation *operation = operations->pdata[i];
-    if (operation->permission && !pos_permissions_know (operation->permission))
-      g_error ("%s asks for %s", operation->key, operation->permission);
-  }
-  g_assert_true (pos_permissions_know ("return.serial"));
-  g_assert_false (pos_permissions_know ("order.cancell"));
-  g_assert_true (pos_permissions_know_limit ("disc.max_line_pct"));
-  g_assert_false (pos_permissions_know_limit ("order.create"));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -576,6 +558,5 @@ main (int argc, char **argv)
   register_test ("/register/approval/colleague", a_colleague_without_the_right_does_not_help);
   register_test ("/register/approval/guessed", guessing_a_supervisors_secret_locks_him_out);
   register_test ("/register/approval/once", an_approval_lasts_for_one_call);
-  g_test_add_func ("/register/permissions/known", what_is_asked_for_is_known);
   return g_test_run ();
 }

@@ -57,6 +57,11 @@ def attributes(*members):
     return {'kind': 'attribute-group', 'id': 'GROUP', 'stores': ['*'], 'attributes': list(members)}
 
 
+def info_code(**members):
+    """A question of the chain, at the drawer unless it is asked elsewhere."""
+    return {'kind': 'info-code', 'id': 'ASK', 'operations': ['drawer.open'], **members}
+
+
 VALUES = [
     (parameters(deposit_rate='1.01'), '“deposit_rate” is not from 0 to 1'),
     (parameters(deposit_rate='-0.1'), '“deposit_rate” is not from 0 to 1'),
@@ -153,6 +158,21 @@ VALUES += [
     (attributes({'id': 'a', 'type': 'choice'}), 'a choice without “choices”'),
     (attributes({'id': ''}), 'attributes 1: “id” is missing'),
     (attributes({'id': 'a'}, {'id': 'a'}), '“attributes” has one “id” twice'),
+]
+
+# register.md T-28: what nobody could ask, or nobody could answer.
+VALUES += [
+    (info_code(operations=[]), 'it names neither “operations” that ask it nor a code'),
+    (info_code(operations=['pay.cash']), '“operations” names “pay.cash”, which asks nothing'),
+    (info_code(operations=[], after='ASK'), 'it comes “after” itself'),
+    (info_code(after_answers=['yes']), '“after_answers” is said, and not which code'),
+    (info_code(input='words'), '“input”'),
+    (info_code(input='text', least='5', most='4'), '“most” is less than “least”'),
+    (info_code(input='text', most='4.5'), '“most” is no whole number'),
+    (info_code(input='text', least='-1'), '“least” is below nothing'),
+    (info_code(input='yes-no', most='4'), '“most” is said of answers that have no size'),
+    (info_code(input='age'), 'it asks for an age and says neither “least” nor “most”'),
+    (info_code(input='text', reason_list='WHY'), '“reason_list” is said, and “input” is “text”'),
 ]
 
 VALUES += [

@@ -397,6 +397,10 @@ released_migrations_are_never_edited (Fixture *self, gconstpointer data)
        "53a2bbbfbc1f994718047a0536c435a92d1bee61f2b4e6153f75f7211e540fd4"},
       {"/org/example/Pos/schema/register/0017-charge-steps.sql",
        "1819ab33259c289d4f9292c447d7fdaff1c10058e77567dd7fd49efb312b13b8"},
+      {"/org/example/Pos/schema/register/0018-envelopes.sql",
+       "6ba80a8fba6ce8fa4502bba444f1bdd9a45771dcdd606e09764f4eec34962ae7"},
+      {"/org/example/Pos/schema/register/0019-behind-apostrophes.sql",
+       "4363870c4dc65a5da2f98df9aecd04a76ddd6fc39ab6ed7b8088a943787c59bb"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {

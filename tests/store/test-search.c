@@ -223,6 +223,11 @@ folding_is_what_people_expect (Fixture *self, gconstpointer data)
   static const char *const vectors[][2] = {
       {"Œuf & Crème brûlée", "oeuf creme brulee"},
       {"O'Neill", "oneill"},
+      {"Müller-Lüdenscheidt", "muller ludenscheidt"},
+      {"GROẞE Straße", "grosse strasse"},
+      {"IJsselmeer", "ijsselmeer"},
+      {"ĲSSEL", "ijssel"},
+      {"İSTANBUL Iğdır", "istanbul igdir"},
       {"Straße 5", "strasse 5"},
       {"ÅNGSTRÖM", "angstrom"},
       {"  a--b ", "a b"},

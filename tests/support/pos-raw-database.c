@@ -2,6 +2,8 @@
 /* pos-raw-database.c — one connection per call, without any of our settings. */
 #include "pos-raw-database.h"
 
+#include "base/pos-search-text.h"
+
 #include <sqlite3.h>
 
 typedef struct {
@@ -18,6 +20,14 @@ add_row (void *data, int n_columns, char **values, char **names)
   return 0;
 }
 
+/* What schemas may ask of whoever reads them: src/db/pos-db-connection.c. */
+static void
+find_parts (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (
+      context, pos_search_parts ((const char *)sqlite3_value_text (values[0])), -1, g_free);
+}
+
 char *
 pos_raw_database_list (const char *path, const char *vfs, const char *sql, const char *end)
 {
@@ -26,6 +36,7 @@ pos_raw_database_list (const char *path, const char *vfs, const char *sql, const
   sqlite3 *raw = NULL;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &raw, flags, vfs), ==, SQLITE_OK);
+  sqlite3_create_function (raw, "pos_parts", 1, SQLITE_UTF8, NULL, find_parts, NULL, NULL);
   if (sqlite3_exec (raw, sql, add_row, &rows, NULL) != SQLITE_OK)
     g_error ("%s: %s", sql, sqlite3_errmsg (raw));
   sqlite3_close (raw);

@@ -4,22 +4,16 @@
 
 #include "base/pos-error.h"
 #include "ui/common/pos-dialog.h"
-#include "ui/common/pos-reasons.h"
-#include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
-
-#define COLUMNS 2
-#define FIELD_WIDTH 420
-#define MOST_CHARACTERS 200
+#include "ui/sale/pos-info-field.h"
 
 typedef struct {
   PosShell *shell; /* owned: it answers when the window is gone, too */
   PosReasonDone done;
   gpointer data;
-  PosList *reasons; /* (nullable), borrowed of the configuration: words */
+  PosInfoCode *code; /* owned */
   GtkWidget *dialog;
-  GtkWidget *chips; /* with @reasons */
-  GtkWidget *field; /* without */
+  PosInfoField *field;
 } Ask;
 
 static void
@@ -29,109 +23,118 @@ ask_free (gpointer data, GClosure *closure)
 
   if (self->done)
     self->done (self->shell, NULL, self->data);
-  g_clear_object (&self->reasons);
+  g_object_unref (self->code);
   g_object_unref (self->shell);
   g_free (self);
 }
 
-/* Returns: (transfer full) (nullable): what was said so far. */
-static char *
-dup_reason (Ask *self)
+static const char *
+get_what_is_missing (PosInfoCode *code)
 {
-  g_autofree char *text = NULL;
-  int chosen;
-
-  if (self->reasons) {
-    chosen = pos_reasons_get_chosen (POS_REASONS (self->chips));
-    return chosen < 0 ? NULL
-                      : g_strdup (((PosReason *)pos_list_peek (self->reasons, (guint)chosen))->id);
-  }
-  text = g_strstrip (g_strdup (pos_text_field_get_text (POS_TEXT_FIELD (self->field))));
-  return *text ? g_steal_pointer (&text) : NULL;
+  if (code->input != POS_INFO_REASON)
+    return _ ("Answer first.");
+  return code->reason_list ? _ ("Choose a reason first.") : _ ("Say why first.");
 }
 
 static void
 show (Ask *self)
 {
-  g_autofree char *reason = dup_reason (self);
+  g_autofree char *answer = pos_info_field_dup_answer (self->field);
 
   g_object_set (self->dialog,
                 "primary-unavailable",
-                reason == NULL,
+                !*answer && !self->code->optional,
                 "reason",
-                self->reasons ? _ ("Choose a reason first.") : _ ("Say why first."),
+                get_what_is_missing (self->code),
                 NULL);
+}
+
+static PosInfoFault
+look_at (Ask *self, const char *answer)
+{
+  PosRegister *reg = pos_shell_get_register (self->shell);
+  g_autofree char *kept = NULL;
+
+  return pos_info_code_look_at (
+      self->code, answer, pos_register_get_currency (reg), pos_register_get_today (reg), &kept);
 }
 
 static void
 primary_cb (GtkWidget *dialog, Ask *self)
 {
-  g_autofree char *reason = dup_reason (self);
-  PosReasonDone done = g_steal_pointer (&self->done);
+  g_autofree char *answer = pos_info_field_dup_answer (self->field);
+  PosInfoFault fault = look_at (self, answer);
   gpointer data = self->data;
+
+  if (fault != POS_INFO_FITS) {
+    pos_info_field_set_fault (self->field, fault);
+    return;
+  }
   g_autoptr (PosShell) shell = g_object_ref (self->shell);
-
+  PosReasonDone done = g_steal_pointer (&self->done);
   pos_overlay_close (dialog);
-  done (shell, reason, data);
+  done (shell, answer, data);
+}
+
+static PosInfoCode *
+find_code (PosConfig *config, GVariant *details)
+{
+  const char *id = NULL;
+
+  if (details)
+    g_variant_lookup (details, "info_code", "&s", &id);
+  return pos_config_get (config, POS_TYPE_INFO_CODE, id);
+}
+
+static gboolean
+is_unknown (GVariant *details)
+{
+  const char *fault = NULL;
+
+  return details && g_variant_lookup (details, "fault", "&s", &fault) &&
+         g_str_equal (fault, "unknown");
 }
 
 static void
-add_chips (Ask *self)
+open_dialog (Ask *self, const char *key)
 {
-  self->chips = pos_reasons_new (COLUMNS);
-  gtk_widget_set_size_request (self->chips, FIELD_WIDTH, -1);
-  POS_LIST_FOREACH (PosReason, reason, self->reasons)
-  pos_reasons_add (POS_REASONS (self->chips),
-                   pos_l10n_get (reason->name, pos_shell_get_language (self->shell)));
-  g_signal_connect_swapped (self->chips, "chosen", G_CALLBACK (show), self);
-  pos_dialog_set_content (POS_DIALOG (self->dialog), self->chips);
-}
+  const char *prompt = pos_l10n_get (self->code->prompt, pos_shell_get_language (self->shell));
 
-static void
-enter_cb (GtkWidget *field, GtkWidget *dialog)
-{
-  pos_dialog_answer_primary (POS_DIALOG (dialog));
-}
-
-static void
-add_field (Ask *self)
-{
-  self->field = pos_text_field_new (C_ ("charge", "Reason"));
-  gtk_text_set_max_length (pos_text_field_get_entry (POS_TEXT_FIELD (self->field)),
-                           MOST_CHARACTERS);
-  gtk_widget_set_size_request (self->field, FIELD_WIDTH, -1);
+  self->dialog = pos_dialog_new (
+      *prompt ? prompt : _ ("Why?"), _ (pos_operation_find (key)->title), _ ("Cancel"));
+  self->field = POS_INFO_FIELD (pos_info_field_new (self->shell, self->code));
+  pos_dialog_set_content (POS_DIALOG (self->dialog), GTK_WIDGET (self->field));
   g_signal_connect_swapped (self->field, "changed", G_CALLBACK (show), self);
-  g_signal_connect_object (self->field, "activate", G_CALLBACK (enter_cb), self->dialog, 0);
-  pos_dialog_set_content (POS_DIALOG (self->dialog), self->field);
+  g_signal_connect_object (self->field,
+                           "entered",
+                           G_CALLBACK (pos_dialog_answer_primary),
+                           self->dialog,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_data (self->dialog, "primary", G_CALLBACK (primary_cb), self, ask_free, 0);
 }
 
 void
 pos_info_code_dialog_ask (
     PosShell *shell, const char *key, const GError *error, PosReasonDone done, gpointer data)
 {
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   GVariant *details = pos_error_get_details (error);
-  const char *id = NULL, *prompt;
-  Ask *self = g_new0 (Ask, 1);
-  PosInfoCode *code;
-  PosList *reasons;
+  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
+  PosInfoCode *code = find_code (config, details);
+  Ask *self;
 
-  if (details)
-    g_variant_lookup (details, "info_code", "&s", &id);
-  code = pos_config_get (config, POS_TYPE_INFO_CODE, id);
-  reasons = code ? pos_config_get_reasons (config, code->reason_list) : NULL;
-  prompt = code ? pos_l10n_get (code->prompt, pos_shell_get_language (shell)) : "";
+  /* The feed took the question away while it was on its way. */
+  if (!code) {
+    done (shell, "", data);
+    return;
+  }
+  self = g_new0 (Ask, 1);
   self->shell = g_object_ref (shell);
   self->done = done;
   self->data = data;
-  self->reasons = reasons ? g_object_ref (reasons) : NULL;
-  self->dialog = pos_dialog_new (
-      *prompt ? prompt : _ ("Why?"), _ (pos_operation_find (key)->title), _ ("Cancel"));
-  if (reasons)
-    add_chips (self);
-  else
-    add_field (self);
+  self->code = g_object_ref (code);
+  open_dialog (self, key);
   show (self);
-  g_signal_connect_data (self->dialog, "primary", G_CALLBACK (primary_cb), self, ask_free, 0);
+  if (is_unknown (details))
+    pos_info_field_set_unknown (self->field);
   pos_overlay_open (pos_shell_get_overlay (shell), POS_DIALOG (self->dialog));
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * pos-info-code-dialog.h — why is it done?  One of the chain's answers, or words.
+ * pos-info-code-dialog.h — one question of the chain, answered before something is done.
  * Layer: ui/sale.
  * Source: register.md T-28. */
 #pragma once

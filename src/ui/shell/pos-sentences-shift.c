@@ -95,5 +95,10 @@ const PosSentenceRow pos_sentence_shift_rows[] = {
      N_ ("Count again, or say why."),
      NULL,
      NULL},
+    {"order/needs-approval/cash",
+     N_ ("{amount_minor} is more than you may move by yourself"),
+     N_ ("A supervisor has to approve it."),
+     NULL,
+     NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

@@ -3,11 +3,14 @@
  * The register runs one operation at a time, but scanners do not wait: what comes meanwhile is
  * queued.  A second tap on what is running already is nobody's wish and is dropped. */
 #include "base/pos-error.h"
+#include "base/pos-json.h"
 #include "ui/common/pos-tile.h"
 #include "ui/common/pos-translator.h"
 #include "ui/shell/pos-shell-form.h"
 #include "ui/shell/pos-shell-private.h"
 #include "ui/shell/pos-shell-wait.h"
+
+#include <string.h>
 
 #define TAKE_OVER "take_over"
 
@@ -23,6 +26,7 @@ typedef struct {
   gpointer data;
   gboolean started;
   gboolean given_up;
+  char *asked;        /* (nullable): the info code that is asked now, but for a "reason" */
   GWeakRef page;      /* on which it was asked for */
   gulong form_left;   /* handler of @form */
   PosShellWait *wait; /* (nullable): while it runs in the register */
@@ -52,6 +56,7 @@ run_free (PosShellRun *run)
   if (form)
     g_signal_handler_disconnect (form, run->form_left);
   g_free (run->key);
+  g_free (run->asked);
   g_clear_pointer (&run->args, g_variant_unref);
   g_weak_ref_clear (&run->origin);
   g_weak_ref_clear (&run->form);
@@ -234,7 +239,7 @@ take_over_cb (PosShell *self, gboolean take_over, gpointer data)
     conclude (run, NULL);
 }
 
-/* --- The chain asks why --- */
+/* --- The chain asks something --- */
 
 static gboolean
 may_ask_why (PosShellRun *run, const GError *error)
@@ -245,15 +250,46 @@ may_ask_why (PosShellRun *run, const GError *error)
          g_variant_lookup (details, "info_code", "&s", NULL);
 }
 
+/* What was answered already, and @answer.  Returns: (transfer floating). */
+static GVariant *
+add_answer (PosShellRun *run, const char *answer)
+{
+  const char *before = NULL;
+  g_autoptr (json_t) answers = NULL;
+  g_autofree char *text = NULL;
+
+  if (run->args && g_variant_lookup (run->args, "answers", "&s", &before))
+    answers = pos_json_parse (before, -1, NULL);
+  if (!answers)
+    answers = json_object ();
+  json_object_set_new (answers, run->asked, json_string (answer));
+  text = pos_json_to_text (answers);
+  return g_variant_new_string (text);
+}
+
 static void
-reason_cb (PosShell *self, const char *reason, gpointer data)
+reason_cb (PosShell *self, const char *answer, gpointer data)
 {
   PosShellRun *run = data;
 
-  if (reason && self->overlay)
-    start_with (run, "reason", g_variant_new_string (reason));
-  else
+  if (!answer || !self->overlay)
     give_up (run);
+  else if (run->asked)
+    start_with (run, "answers", add_answer (run, answer));
+  else
+    start_with (run, "reason", g_variant_new_string (answer));
+}
+
+static void
+ask_why (PosShellRun *run, const GError *error)
+{
+  GVariant *details = pos_error_get_details (error);
+  const char *argument = NULL;
+
+  g_clear_pointer (&run->asked, g_free);
+  if (!g_variant_lookup (details, "argument", "&s", &argument) || strcmp (argument, "reason") != 0)
+    g_variant_lookup (details, "info_code", "s", &run->asked);
+  run->shell->ask_reason (run->shell, run->key, error, reason_cb, run);
 }
 
 static void
@@ -271,7 +307,7 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (may_ask (run, error))
     ask (run, error);
   else if (may_ask_why (run, error))
-    run->shell->ask_reason (run->shell, run->key, error, reason_cb, run);
+    ask_why (run, error);
   else if (may_take_over (run, error))
     run->shell->ask_take_over (run->shell, error, take_over_cb, run);
   else

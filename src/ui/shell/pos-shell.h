@@ -106,11 +106,11 @@ void pos_shell_set_choice (PosShell *self, PosShellChoice choice);
 /**
  * PosReasonAsk:
  * @error: what was refused; its details name the "info_code"
- * @done: to be called once; %NULL: nobody says why, and nothing is done
+ * @done: to be called once; %NULL: nobody answers, and nothing is done; "": there is nothing to say
  *
- * The chain asks for a reason (register.md T-28); then the same operation runs once more.
+ * The chain asks something (register.md T-28); then the same operation runs once more.
  */
-typedef void (*PosReasonDone) (PosShell *shell, const char *reason, gpointer data);
+typedef void (*PosReasonDone) (PosShell *shell, const char *answer, gpointer data);
 typedef void (*PosReasonAsk) (
     PosShell *shell, const char *key, const GError *error, PosReasonDone done, gpointer data);
 void pos_shell_set_reason (PosShell *self, PosReasonAsk ask);
