@@ -73,8 +73,6 @@ const char *pos_config_get_tender_id (PosConfig *self, PosStore *store, PosTende
 PosParameters *pos_config_get_parameters (PosConfig *self);
 /* The answers of the PosReasonList called @id (nullable): (element-type PosReason) (nullable). */
 PosList *pos_config_get_reasons (PosConfig *self, const char *id);
-/* What is asked in @store (nullable) before @operation is done: the first by id.
- * Returns: (transfer none) (nullable). */
 /* What @store is asked for @operation, or else after the code @after was answered, by id.
  * Returns: (transfer container) (element-type PosInfoCode). */
 GPtrArray *pos_config_list_info_codes (PosConfig *self,

@@ -72,6 +72,15 @@ pos_info_code_has_reason (const char *operation)
   return g_strv_contains (with_reason, operation);
 }
 
+PosInfoCode *
+pos_info_code_find_reason (GPtrArray *codes)
+{
+  for (guint i = 0; i < codes->len; i++)
+    if (POS_INFO_CODE (codes->pdata[i])->input == POS_INFO_REASON)
+      return codes->pdata[i];
+  return NULL;
+}
+
 /* --- Answers --- */
 
 static PosInfoFault

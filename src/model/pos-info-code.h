@@ -48,6 +48,9 @@ const char *const *pos_info_code_get_triggers (void);
 /* Whether the operation takes a "reason" that answers the first code of that kind. */
 gboolean pos_info_code_has_reason (const char *operation);
 
+/* The first of @codes (PosInfoCode) that asks for a reason; %NULL: none does. */
+PosInfoCode *pos_info_code_find_reason (GPtrArray *codes);
+
 /* "text", "number", … */
 const char *pos_info_input_get_nick (PosInfoInput input);
 

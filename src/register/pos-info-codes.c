@@ -263,17 +263,6 @@ ask (Asked *self, PosInfoCode *code, GError **error)
   return ask_what_follows (self, code, kept, error);
 }
 
-static PosInfoCode *
-find_first_reason (GPtrArray *codes, const char *op)
-{
-  if (!pos_info_code_has_reason (op))
-    return NULL;
-  for (guint i = 0; i < codes->len; i++)
-    if (((PosInfoCode *)codes->pdata[i])->input == POS_INFO_REASON)
-      return codes->pdata[i];
-  return NULL;
-}
-
 static gboolean
 ask_all (
     Asked *self, PosRegister *reg, const PosOperation *operation, GVariant *args, GError **error)
@@ -284,7 +273,8 @@ ask_all (
   self->reg = reg;
   self->op = operation->key;
   self->reason = dup_reason (args);
-  self->first = find_first_reason (codes, operation->key);
+  self->first =
+      pos_info_code_has_reason (operation->key) ? pos_info_code_find_reason (codes) : NULL;
   self->seen = g_ptr_array_new ();
   self->answers = pos_list_new (POS_TYPE_INFO_ANSWER);
   if (!read_answers (self, args, error))

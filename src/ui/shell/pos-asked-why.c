@@ -6,9 +6,10 @@ static PosInfoCode *
 find_code (PosShell *shell, const char *key)
 {
   PosRegister *reg = pos_shell_get_register (shell);
+  g_autoptr (GPtrArray) codes = pos_config_list_info_codes (
+      pos_register_get_config (reg), pos_register_get_store_record (reg), key, NULL);
 
-  return pos_config_find_info_code (
-      pos_register_get_config (reg), pos_register_get_store_record (reg), key);
+  return pos_info_code_find_reason (codes);
 }
 
 /* Returns: (transfer none) (nullable): words will do. */
