@@ -74,11 +74,15 @@ pos_found_product_get_stock (PosFoundProduct *self)
 }
 
 gboolean
-pos_found_product_get_price (PosFoundProduct *self, PosRegister *reg, PosUnitPrice *price)
+pos_found_product_get_price (PosFoundProduct *self, PosRegister *reg, PosPricePer *price)
 {
   PosPricing pricing = pos_register_get_pricing (reg);
+  PosPriceFound found;
 
-  return pos_pricing_find_price (&pricing, self->product, price, NULL);
+  if (!pos_pricing_find_prices (&pricing, self->product, &found, NULL))
+    return FALSE;
+  *price = found.asked;
+  return TRUE;
 }
 
 PosQuantity

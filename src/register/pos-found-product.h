@@ -19,8 +19,9 @@ PosFoundProduct *pos_found_product_look_up (PosRegister *reg, const char *code, 
 PosProduct *pos_found_product_get_product (PosFoundProduct *self);
 GPtrArray *pos_found_product_get_stock (PosFoundProduct *self);
 
-/* What one unit costs in this store today; %FALSE when it has no price. */
-gboolean pos_found_product_get_price (PosFoundProduct *self, PosRegister *reg, PosUnitPrice *price);
+/* What it costs in this store today, as that was said (register.md P-6); %FALSE when it has no
+ * price. */
+gboolean pos_found_product_get_price (PosFoundProduct *self, PosRegister *reg, PosPricePer *price);
 
 /* What may be promised of @stock: pos_availability_count(). */
 PosQuantity

@@ -242,13 +242,13 @@ test_what_a_product_says (Fixture *self, gconstpointer data)
   g_autoptr (PosFoundProduct) found = NULL;
   g_autoptr (GError) error = NULL;
   PosQuantity here, elsewhere;
-  PosUnitPrice price;
+  PosPricePer price;
 
   write_now (self, put_fabric, pos_register_get_store_record (reg)->warehouse);
   found = pos_found_product_look_up (reg, "FABRIC", &error);
   g_assert_no_error (error);
   g_assert_true (pos_found_product_get_price (found, reg, &price));
-  g_assert_cmpint (price.micro, ==, 10 * POS_SCALE);
+  g_assert_cmpint (price.price.micro, ==, 10 * POS_SCALE);
   pos_found_product_sum (found, reg, &here, &elsewhere);
   g_assert_cmpint (here.micro, ==, 5 * POS_SCALE);
   g_assert_cmpint (elsewhere.micro, ==, 0);

@@ -41,24 +41,45 @@ format_price (PosShell *shell, PosUnitPrice price)
                                 pos_register_get_currency (pos_shell_get_register (shell)));
 }
 
+static gboolean
+is_for_several (PosShell *shell, PosFoundProduct *found, PosPricePer *price)
+{
+  return pos_found_product_get_price (found, pos_shell_get_register (shell), price) &&
+         price->per.micro > 0 && price->per.micro != POS_SCALE;
+}
+
+/* "€10.00 per 3", "€10.00 per 3 m". */
+static char *
+say_several (PosShell *shell, PosFoundProduct *found, PosPricePer price)
+{
+  const char *unit = pos_product_get_unit (found);
+  g_autofree char *text = format_price (shell, price.price);
+  g_autofree char *count = pos_format_quantity (pos_shell_get_format (shell), price.per);
+  g_autofree char *per = unit ? g_strdup_printf ("%s %s", count, unit) : g_steal_pointer (&count);
+
+  /* TRANSLATORS: price, and of how much: "€10.00 per 3" */
+  return g_strdup_printf (_ ("%1$s per %2$s"), text, per);
+}
+
 char *
 pos_product_dup_price (PosShell *shell, PosFoundProduct *found)
 {
-  PosUnitPrice price;
+  PosPricePer price;
 
   if (!pos_found_product_get_price (found, pos_shell_get_register (shell), &price))
     return g_strdup (_ ("No price"));
-  return format_price (shell, price);
+  return is_for_several (shell, found, &price) ? say_several (shell, found, price)
+                                               : format_price (shell, price.price);
 }
 
 char *
 pos_product_dup_usual_price (PosShell *shell, PosFoundProduct *found)
 {
   PosUnitPrice usual = pos_found_product_get_product (found)->unit_price;
-  PosUnitPrice price;
+  PosPricePer price;
 
   if (!pos_found_product_get_price (found, pos_shell_get_register (shell), &price) ||
-      usual.micro <= price.micro)
+      is_for_several (shell, found, &price) || usual.micro <= price.price.micro)
     return NULL;
   return format_price (shell, usual);
 }
@@ -69,13 +90,15 @@ pos_product_dup_price_note (PosShell *shell, PosFoundProduct *found)
   PosStore *store = pos_register_get_store_record (pos_shell_get_register (shell));
   const char *tax = store->prices_include_tax ? _ ("VAT included") : _ ("VAT is added");
   const char *unit = pos_product_get_unit (found);
+  PosPricePer price;
   g_autofree char *per = unit
                              /* TRANSLATORS: behind a price; %s is a unit: "per m" */
                              ? g_strdup_printf (C_ ("price", "per %s"), unit)
                              /* TRANSLATORS: behind the price of one piece */
                              : g_strdup (C_ ("price", "each"));
 
-  return g_strdup_printf ("%s · %s", per, tax);
+  return is_for_several (shell, found, &price) ? g_strdup (tax)
+                                               : g_strdup_printf ("%s · %s", per, tax);
 }
 
 /* --- Quantities --- */

@@ -64,18 +64,12 @@ get_price (PosOrderLine *line)
 }
 
 /* What is handed over is counted in pieces. */
-static gboolean
-is_handed_over (PosEntryZone *self, PosOrderLine *line)
-{
-  return pos_order_is_handed_over (pos_sale_state_get_order (self->state), line);
-}
-
 static PosQuantity
 get_quantity (PosEntryZone *self, PosOrderLine *line)
 {
   PosQuantity quantity = pos_order_line_get_quantity (line);
 
-  if (is_handed_over (self, line))
+  if (pos_order_is_handed_over (pos_sale_state_get_order (self->state), line))
     return line->hand_over;
   pos_order_line_count_units (line, quantity, &quantity);
   return quantity;
@@ -169,9 +163,8 @@ set_quantity (PosEntryZone *self, PosQuantity quantity)
 {
   PosRegister *reg = pos_sale_state_get_register (self->state);
   PosOrderLine *line = pos_sale_state_get_line (self->state);
-  PosQuantity pieces = line && !is_handed_over (self, line)
-                           ? pos_order_line_count_pieces (line, quantity)
-                           : quantity;
+  PosOrder *now = pos_sale_state_get_order (self->state);
+  PosQuantity pieces = line ? pos_line_quantity_count_pieces (now, line, quantity) : quantity;
   g_autoptr (GVariant) args =
       g_variant_ref_sink (g_variant_new_parsed ("{'quantity': <%x>}", pieces.micro));
   g_autoptr (GError) error = NULL;

@@ -37,6 +37,17 @@ get_quantity (PosOrder *order, PosOrderLine *line)
                                                 : pos_order_line_get_quantity (line);
 }
 
+PosQuantity
+pos_line_quantity_count_pieces (PosOrder *order, PosOrderLine *line, PosQuantity keyed)
+{
+  PosQuantity units;
+
+  return !pos_order_is_handed_over (order, line) &&
+                 pos_order_line_count_units (line, pos_order_line_get_quantity (line), &units)
+             ? pos_order_line_count_pieces (line, keyed)
+             : keyed;
+}
+
 GVariant *
 pos_line_quantity_make_args (PosOrder *order, PosOrderLine *line)
 {

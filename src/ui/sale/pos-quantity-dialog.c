@@ -6,6 +6,7 @@
 #include "ui/common/pos-readout.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/sale/pos-line-quantity.h"
 #include "ui/shell/pos-sentences.h"
 
 #define DECIMALS 3
@@ -48,7 +49,6 @@ refuse (QuantityDialog *self, const GError *error)
   pos_sentence_clear (&sentence);
 }
 
-/* In pieces: whoever sells by the box says boxes. */
 static PosQuantity
 count_pieces (QuantityDialog *self, PosQuantity keyed)
 {
@@ -57,8 +57,7 @@ count_pieces (QuantityDialog *self, PosQuantity keyed)
   PosId id;
 
   line = pos_id_parse (self->line, &id, NULL) ? pos_order_find_line (order, &id) : NULL;
-  return line && !pos_order_is_handed_over (order, line) ? pos_order_line_count_pieces (line, keyed)
-                                                         : keyed;
+  return line ? pos_line_quantity_count_pieces (order, line, keyed) : keyed;
 }
 
 static void

@@ -108,7 +108,7 @@ recall_save (UiShell *self, PosOrder *order)
 }
 
 void
-recall_pay_beyond (UiShell *self, PosOrder *order, gint64 amount)
+recall_book_beyond (UiShell *self, PosOrder *order, gint64 amount, const char *message)
 {
   g_autoptr (PosCharge) charge = g_object_new (POS_TYPE_CHARGE, NULL);
 
@@ -122,8 +122,7 @@ recall_pay_beyond (UiShell *self, PosOrder *order, gint64 amount)
   order->invoiced_total += amount;
   pos_order_append_entry (order, POS_ENTRY_CHARGE, amount, NULL, &charge->id, NULL, 0);
   pos_order_append_entry (order, POS_ENTRY_INVOICED, amount, NULL, &charge->id, NULL, 0);
-  pos_text_set (&order->sync_message,
-                "90.00 EUR were paid beyond the order: the customer gets them back");
+  pos_text_set (&order->sync_message, message);
   recall_save (self, order);
   ui_shell_press (self, "Escape");
 }

@@ -20,8 +20,9 @@ PosOrder *recall_latest (UiShell *self);
 /* Saves copies as they are, without an operation: for lists that no day would fill. */
 void recall_save (UiShell *self, PosOrder *order);
 
-/* The same, after two registers were paid for the same goods: @amount is to be given back. */
-void recall_pay_beyond (UiShell *self, PosOrder *order, gint64 amount);
+/* The same, as headquarters books what two registers were paid, or (@amount is negative) gave back,
+ * for the same goods, and what it says of it. */
+void recall_book_beyond (UiShell *self, PosOrder *order, gint64 amount, const char *message);
 
 /* The seven orders of picture 08, as near as the demo's products come. */
 void recall_save_picture (UiShell *self);

@@ -52,7 +52,8 @@ test_give_back (const UiLook *look)
   UiShell *ui = start (look);
   g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
 
-  recall_pay_beyond (ui, order, 9000);
+  recall_book_beyond (
+      ui, order, 9000, "90.00 EUR were paid beyond the order: the customer gets them back");
   ui_look_dress (ui, look);
   recall_open (ui, NULL);
   recall_choose (ui, 0);

@@ -174,17 +174,25 @@ a_card_of_what_ships_is_not_asked_at_a_pick_up (void)
   ui_shell_free (ui);
 }
 
+/* As headquarters books what was paid beyond an order, or given back beyond it. */
+static void
+open_booked (UiShell *ui, gint64 amount, const char *message)
+{
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
+
+  recall_book_beyond (ui, order, amount, message);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+}
+
 /* §5.8, §8.3: what two registers were paid for the same goods is told where the order is looked at,
  * and the way to give it back is there. */
 static void
 what_was_paid_too_much_is_given_back (void)
 {
   UiShell *ui = start (1366, 768);
-  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "430551");
 
-  recall_pay_beyond (ui, order, 9000);
-  recall_open (ui, NULL);
-  recall_choose (ui, 0);
+  open_booked (ui, 9000, "90.00 EUR were paid beyond the order: the customer gets them back");
   look (ui, "paid-too-much");
   g_assert_true (ui_hands_shows_part (ui, "were paid beyond this order"));
   ui_hands_tap (ui, "Payment history");
@@ -199,6 +207,27 @@ what_was_paid_too_much_is_given_back (void)
   ui_shell_free (ui);
 }
 
+/* The same of what two registers gave back. */
+static void
+what_was_given_back_too_much_is_collected (void)
+{
+  UiShell *ui = start (1366, 768);
+
+  open_booked (ui, -9000, "90.00 EUR were given back beyond what was paid: the customer owes them");
+  look (ui, "given-back-too-much");
+  g_assert_true (ui_hands_shows_part (ui, "Ask him for them, then collect them"));
+  ui_hands_tap (ui, "Payment history");
+  ui_hands_wait_for (ui, "To collect");
+  look (ui, "given-back-too-much-history");
+  ui_shell_press (ui, "Escape");
+  ui_hands_tap (ui, "Collect");
+  ui_shell_settle (ui);
+  g_assert_true (POS_IS_PAYMENT_PAGE (pos_shell_get_page (ui->shell)));
+  g_assert_cmpint (pos_register_get_order (ui->reg)->due_now, ==, 9000);
+  look (ui, "given-back-too-much-collected");
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payments/reservations-end", reservations_that_end_are_listed_and_renewed);
   g_test_add_func ("/ui/payments/open", what_is_open_has_a_history_too);
   g_test_add_func ("/ui/payments/paid-too-much", what_was_paid_too_much_is_given_back);
+  g_test_add_func ("/ui/payments/given-back-too-much", what_was_given_back_too_much_is_collected);
   g_test_add_func ("/ui/payments/a-pick-up-beside-a-reservation",
                    a_card_of_what_ships_is_not_asked_at_a_pick_up);
   return g_test_run ();

@@ -263,6 +263,33 @@ test_undo_quantity (void)
   ui_shell_free (ui);
 }
 
+/* register.md T-18: where a line is sold by the box, who keys a number means boxes. */
+static void
+test_by_the_box (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+
+  sale_add (ui, "480307", 1);
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "line.set_uom", NULL);
+  g_assert_nonnull (sold);
+  g_assert_true (sale_shows (ui, "480307  ·  €41.70 per box"));
+  ui_shell_press (ui, "3");
+  ui_shell_press (ui, "Return");
+  g_assert_cmpint (sale_line (ui, "480307")->ordered.micro, ==, 18 * POS_SCALE);
+  g_assert_true (sale_shows (ui, "480307  ·  €41.70 per box"));
+  ui_shell_press (ui, "<Control>z");
+  g_assert_cmpint (sale_line (ui, "480307")->ordered.micro, ==, 6 * POS_SCALE);
+  /* A part of a box is said in pieces, and keyed in them. */
+  g_autoptr (GVariant) part = ui_shell_run (ui, "line.split", "{\"quantity\": \"2\"}");
+  g_assert_nonnull (part);
+  g_assert_true (sale_shows (ui, "480307  ·  €6.95 each"));
+  ui_shell_press (ui, "1");
+  ui_shell_press (ui, "2");
+  ui_shell_press (ui, "Return");
+  g_assert_cmpint (sale_order (ui)->total, ==, (4 + 12) * 695);
+  ui_shell_free (ui);
+}
+
 /* What was removed from one order is not offered to the next customer's. */
 static void
 test_undo_goes_with_its_order (void)
@@ -450,6 +477,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back", test_undo);
   g_test_add_func ("/ui/sale/lines/a-removed-line-comes-back-by-key", test_undo_key);
   g_test_add_func ("/ui/sale/lines/a-quantity-goes-back-by-key", test_undo_quantity);
+  g_test_add_func ("/ui/sale/lines/by-the-box", test_by_the_box);
   g_test_add_func ("/ui/sale/lines/undo-goes-with-its-order", test_undo_goes_with_its_order);
   g_test_add_func ("/ui/sale/lines/delivery-tab", test_delivery_tab);
   g_test_add_func ("/ui/sale/lines/two-hundred", test_long_order);

@@ -84,6 +84,20 @@ test_order (const UiLook *look)
   ui_shell_free (ui);
 }
 
+/* Boxes, and a piece of the same. */
+static void
+test_by_the_box (const UiLook *look)
+{
+  UiShell *ui = open_sale (look);
+  g_autoptr (GVariant) glasses = ui_shell_run (ui, "item.add", "{\"item\": \"480307\"}");
+  g_autoptr (GVariant) sold = ui_shell_run (ui, "line.set_uom", "{\"unit\": \"box\"}");
+  g_autoptr (GVariant) more = ui_shell_run (ui, "line.set_qty", "{\"quantity\": \"12\"}");
+  g_autoptr (GVariant) single = ui_shell_run (ui, "item.add", "{\"item\": \"480307\"}");
+
+  ui_look_at (ui, look, "by-the-box");
+  ui_shell_free (ui);
+}
+
 /* Sums of five figures, where the sheet is narrow and the text is not large. */
 static const UiLook narrow[] = {
     {"narrow", 1024, 768, POS_THEME_LIGHT, 100, "en"},
@@ -188,6 +202,7 @@ main (int argc, char *argv[])
   ui_shell_init (&argc, &argv);
   ui_looks_add ("/ui/sale/looks/sale", test_sale);
   ui_looks_add ("/ui/sale/looks/order", test_order);
+  ui_looks_add ("/ui/sale/looks/by-the-box", test_by_the_box);
   for (guint i = 0; i < G_N_ELEMENTS (more_orders); i++)
     ui_look_add ("/ui/sale/looks/order", &more_orders[i], test_order);
   for (guint i = 0; i < G_N_ELEMENTS (huge); i++) {
