@@ -28,6 +28,7 @@ struct _FakeHeadquarters {
   PosClaim *editor; /* (nullable): who has the orders */
   char *refusal;    /* nullable */
   char *stock;      /* nullable */
+  char *work;       /* nullable: nobody tells */
   char *problems;   /* nullable */
   char *decided;    /* nullable */
   char *noted;      /* nullable */
@@ -268,6 +269,10 @@ answer_path (FakeHeadquarters *self, const char *path)
   if (g_str_equal (path, POS_PATH_GIFT_CARDS))
     return make_answer (
         200, g_strdup ("{\"approved\": true, \"balance\": \"1000.00\", \"currency\": \"EUR\"}"));
+  if (g_str_equal (path, POS_PATH_WORK))
+    return make_answer (
+        self->work ? 200 : 404,
+        g_strdup_printf ("{\"complete\": true, \"lines\": %s}", self->work ? self->work : "[]"));
   if (g_str_equal (path, POS_PATH_DEACTIVATIONS))
     return make_answer (200, g_strdup ("{}"));
   if (g_str_equal (path, POS_PATH_CORRECTIONS) || g_str_equal (path, POS_PATH_RESOLUTIONS))
@@ -393,6 +398,7 @@ fake_headquarters_finalize (GObject *object)
   g_string_free (self->log, TRUE);
   g_free (self->refusal);
   g_free (self->stock);
+  g_free (self->work);
   g_free (self->problems);
   g_free (self->decided);
   g_free (self->noted);
@@ -541,6 +547,13 @@ fake_headquarters_set_decided (FakeHeadquarters *self, const char *decided)
 {
   g_free (self->decided);
   self->decided = g_strdup (decided);
+}
+
+void
+fake_headquarters_set_work (FakeHeadquarters *self, const char *lines)
+{
+  g_free (self->work);
+  self->work = g_strdup (lines);
 }
 
 void

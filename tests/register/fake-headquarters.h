@@ -37,6 +37,8 @@ void fake_headquarters_set_editor (FakeHeadquarters *self,
                                    gint64 since_at);
 /* What it says of stock, whatever is asked: JSON as docs/protocol.md has it. */
 void fake_headquarters_set_stock (FakeHeadquarters *self, const char *report);
+/* The lines of whatever store's work list is asked for: a JSON list. */
+void fake_headquarters_set_work (FakeHeadquarters *self, const char *lines);
 /* What waits for a person, a JSON list; decisions and corrections are taken. */
 void fake_headquarters_set_problems (FakeHeadquarters *self, const char *problems);
 /* Orders with a remark, likewise. */

@@ -3,6 +3,7 @@
 #include "ui/fulfillment/pos-fulfillment-ui.h"
 
 #include "base/pos-json.h"
+#include "ui/fulfillment/pos-elsewhere-page.h"
 #include "ui/fulfillment/pos-work-notice.h"
 #include "ui/fulfillment/pos-work-page.h"
 #include "ui/shell/pos-page-again.h"
@@ -44,12 +45,26 @@ allowed_cb (PosShell *shell, GVariant *result, gpointer data)
     show_page (shell, args);
 }
 
+static gboolean
+opens_elsewhere (PosShell *shell, GVariant *args)
+{
+  PosStore *own = pos_register_get_store_record (pos_shell_get_register (shell));
+  const char *store = NULL;
+
+  if (!args || !g_variant_lookup (args, "store", "&s", &store) || g_str_equal (store, own->id))
+    return FALSE;
+  pos_shell_show_page (shell, pos_elsewhere_page_new (shell, *store ? store : NULL));
+  return TRUE;
+}
+
 /* Who lacks the right asks somebody else once, before the page opens. */
 static void
 opener (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
 {
   PosAvailability availability;
 
+  if (opens_elsewhere (shell, args))
+    return;
   pos_register_get_state (pos_shell_get_register (shell), key, &availability);
   PosState state = availability.state;
   pos_availability_clear (&availability);

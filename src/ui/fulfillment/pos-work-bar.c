@@ -9,6 +9,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/common/pos-wrap-layout.h"
+#include "ui/fulfillment/pos-elsewhere-page.h"
 #include "ui/fulfillment/pos-work-actions.h"
 #include "ui/fulfillment/pos-work-words.h"
 #include "ui/shell/pos-sentences.h"
@@ -319,11 +320,12 @@ update (PosWorkBar *self)
     update_button (self, self->buttons[i], lines);
   for (GtkWidget *item = gtk_widget_get_first_child (self->more_box); item;
        item = gtk_widget_get_next_sibling (item))
-    pos_ui_set_class (item,
-                      "unavailable",
-                      is_of_order (item)
-                          ? !has_one_order (lines)
-                          : !pos_work_actions_check (get_key (item), lines, NULL, NULL));
+    if (get_key (item))
+      pos_ui_set_class (item,
+                        "unavailable",
+                        is_of_order (item)
+                            ? !has_one_order (lines)
+                            : !pos_work_actions_check (get_key (item), lines, NULL, NULL));
   show_sentence (self, lines);
 }
 
@@ -432,6 +434,36 @@ make_note (PosWorkBar *self)
 }
 
 static void
+elsewhere_cb (PosWorkBar *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  pos_shell_open (self->shell,
+                  "order.fulfillment",
+                  g_variant_new_parsed ("{'store': <''>}"),
+                  self->more_button);
+}
+
+/* Of the list and not of what is ticked. */
+static void
+add_elsewhere (PosWorkBar *self)
+{
+  GtkWidget *item = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gboolean asks =
+      !pos_register_is_permitted (pos_shell_get_register (self->shell), "order.fulfill_elsewhere");
+
+  gtk_widget_set_css_classes (item, (const char *[]){"btn", "flat", NULL});
+  gtk_box_append (GTK_BOX (content), pos_ui_icon_new ("pos-pickup-symbolic", ICON_SIZE));
+  gtk_box_append (GTK_BOX (content), pos_ui_label_new (_ ("Another store’s list"), NULL));
+  gtk_button_set_child (GTK_BUTTON (item), content);
+  if (asks)
+    pos_shield_add (item);
+  pos_ui_describe (item, _ ("Another store’s list"), asks ? _ ("Asks a supervisor") : NULL);
+  g_signal_connect_swapped (item, "clicked", G_CALLBACK (elsewhere_cb), self);
+  gtk_box_append (GTK_BOX (self->more_box), item);
+}
+
+static void
 add_more (PosWorkBar *self, GtkWidget *buttons)
 {
   self->more_button = gtk_button_new ();
@@ -446,6 +478,8 @@ add_more (PosWorkBar *self, GtkWidget *buttons)
     g_signal_connect_swapped (item, "clicked", G_CALLBACK (start_more_cb), self);
     gtk_box_append (GTK_BOX (self->more_box), item);
   }
+  if (pos_elsewhere_page_is_useful (self->shell))
+    add_elsewhere (self);
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->more_box);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
   gtk_widget_add_css_class (self->popover, "work-menu");

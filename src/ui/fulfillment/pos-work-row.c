@@ -64,7 +64,7 @@ pos_work_check_set (GtkWidget *check, gboolean on, gboolean mixed)
 static void
 show_ticked (PosWorkRow *self)
 {
-  gboolean on = self->line && pos_work_picked_has (self->picked, self->line);
+  gboolean on = self->line && self->picked && pos_work_picked_has (self->picked, self->line);
 
   pos_work_check_set (self->check, on, FALSE);
   pos_ui_set_class (GTK_WIDGET (self), "checked", on);
@@ -129,7 +129,7 @@ update (PosWorkRow *self)
   show_delivery (self, mode);
   show_due (self, due);
   pos_work_show_status (POS_PILL (self->pill), line);
-  gtk_widget_set_visible (self->check, line->view != POS_WORK_DONE);
+  gtk_widget_set_visible (self->check, self->picked && line->view != POS_WORK_DONE);
   describe (self, quantity, mode, due);
   show_ticked (self);
 }
@@ -322,7 +322,7 @@ pos_work_row_new (PosShell *shell, PosWorkPicked *picked)
   PosWorkRow *self = g_object_new (POS_TYPE_WORK_ROW, NULL);
 
   self->shell = shell;
-  self->picked = g_object_ref (picked);
+  self->picked = picked ? g_object_ref (picked) : NULL;
   self->check = pos_work_check_new ();
   gtk_box_append (GTK_BOX (self), self->check);
   gtk_box_append (GTK_BOX (self), make_order (self));
@@ -330,7 +330,8 @@ pos_work_row_new (PosShell *shell, PosWorkPicked *picked)
   gtk_box_append (GTK_BOX (self), make_product (self));
   gtk_box_append (GTK_BOX (self), make_delivery (self));
   gtk_box_append (GTK_BOX (self), make_end (self));
-  g_signal_connect_object (picked, "changed", G_CALLBACK (show_ticked), self, G_CONNECT_SWAPPED);
+  if (picked)
+    g_signal_connect_object (picked, "changed", G_CALLBACK (show_ticked), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

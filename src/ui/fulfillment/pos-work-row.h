@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define POS_TYPE_WORK_ROW (pos_work_row_get_type ())
 G_DECLARE_FINAL_TYPE (PosWorkRow, pos_work_row, POS, WORK_ROW, GtkBox)
 
-/* @shell: borrowed; @picked: kept. */
+/* @shell: borrowed; @picked: kept; %NULL: a line that is only looked at, without a tick. */
 GtkWidget *pos_work_row_new (PosShell *shell, PosWorkPicked *picked);
 /* %NULL lets go of it. */
 void pos_work_row_set_line (PosWorkRow *self, PosWorkLine *line);

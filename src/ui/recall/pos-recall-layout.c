@@ -6,8 +6,8 @@
 #define DETAIL_WIDTH 420
 #define MIN_RESULTS 460
 /* Per cent of the height that the answers take over one order, at most: their head, and in an
- * upright window two rows, else one and the beginning of the next. */
-#define READING_UPRIGHT 18
+ * upright window the neighbors, else one row and the beginning of the next. */
+#define READING_UPRIGHT 30
 #define READING_LOW 24
 #define GAP 14
 

@@ -68,6 +68,25 @@ is_row_seen (UiShell *ui, const char *customer)
          bounds.origin.y + bounds.size.height <= (float)gtk_widget_get_height (scroller);
 }
 
+/* Whoever looks at one order goes on to its neighbors: an upright window has room for some. */
+static void
+upright_shows_the_neighbors (void)
+{
+  static const char *const rows[] = {
+      "SO-104198", "SO-104107", "SO-104032", "SO-103877", "SO-103590"};
+  UiShell *ui = start (768, 1366);
+  guint seen = 0;
+
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  recall_wait (ui, 100);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    seen += is_row_seen (ui, rows[i]) ? 1 : 0;
+  lint (ui, "08-upright-neighbors");
+  g_assert_cmpuint (seen, >=, 4);
+  ui_shell_free (ui);
+}
+
 /* 1024 pixels with large text have room for two zones: question and answers, then one of the
  * answers with as much of the list as there is room for; a button leads back. */
 static void
@@ -196,6 +215,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   TEST (it_looks_like_the_picture);
   TEST (upright_shows_all_three_zones);
+  TEST (upright_shows_the_neighbors);
   TEST (large_text_takes_two_steps);
   TEST (keys_follow_into_the_list);
   TEST (long_names_wrap);
