@@ -203,10 +203,23 @@ def odd_cart(register, chance):
         register.do('disc.total_percent', rate=str(Decimal(chance.randrange(1, 300)) / 1000))
 
 
+def amount(words):
+    """What a person reads: "€1,004.80"."""
+    return Decimal(words.replace('€', '').replace(',', '').replace('\u2212', '-'))
+
+
+def paper(register, receipt):
+    """The rows of its paper that hold an amount: what stands before it, and how much."""
+    rows = register.do('receipt.get', receipt=receipt)['document']['receipt']['rows']
+    return [(row['kind'], row['start'], amount(row['end'])) for row in rows
+            if '€' in row.get('end', '')]
+
+
 def every_screen_shows_the_same_total():
-    """B3-01, B3-02: what lines, total, payment and receipt say is the same to the cent"""
+    """B3-01, B3-02: lines, total, payment, receipt and report say the same to the cent"""
     chance = random.Random(301)
     goods = [product('ODD1', '2.30'), product('ODD2', '0.99'), product('ODD3', '1004.83')]
+    sold = tax = Decimal(0)
     with Register(worker='sam', records=goods) as register:
         for _ in range(25):
             odd_cart(register, chance)
@@ -219,6 +232,19 @@ def every_screen_shows_the_same_total():
             assert order['totals']['paid'] == str(total), order
             assert sum(Decimal(each['tax']) for each in order['lines']) == Decimal(
                 order['totals']['tax']), order
+            rows = paper(register, paid['receipt'])
+            assert [much for kind, _, much in rows if kind == 'total'] == [total], rows
+            assert ('columns', 'Cash', total) in rows, rows
+            assert ('columns', 'VAT included', Decimal(order['totals']['tax'])) in rows, rows
+            sold, tax = sold + total, tax + Decimal(order['totals']['tax'])
+        report = register.do('shift.x')
+        told = {each['kind']: Decimal(each['amount']) for each in report['facts']['totals']
+                if each['kind'] in ('sale', 'tax')}
+        assert told == {'sale': sold, 'tax': tax}, (told, sold, tax)
+        printed = {line.rsplit(None, 1)[0]: amount(line.rsplit(None, 1)[1])
+                   for line in report['text'].splitlines() if '€' in line}
+        assert (printed['Net sales'], printed['Tax 21%'], printed['Received']) == (
+            sold, tax, sold), report['text']
 
 
 def rounded_cash_settles_both_ways():

@@ -254,6 +254,33 @@ test_no_day_in_the_past (void)
   ui_shell_free (ui);
 }
 
+/* B5-10: a second tap takes no day away, and neither does leaving the calendar: there is always one
+ * that goes. */
+static void
+test_the_day_cannot_be_cleared (void)
+{
+  UiShell *ui = start_with_customer ();
+  PosDate chosen = pos_date_new (2026, 5, 21);
+
+  hands_open (ui, "order.ship_all");
+  for (guint i = 0; i < 2; i++) {
+    ui_shell_tap (ui, hands_find_day (ui, chosen));
+    g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Thu 21 May"));
+  }
+  hands_tap_label (ui, "Calendar");
+  pos_dialog_answer_safe (pos_overlay_get_top (pos_shell_get_overlay (ui->shell)));
+  ui_shell_settle (ui);
+  g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Thu 21 May"));
+  hands_tap_label (ui, "Calendar");
+  ui_shell_tap (ui, hands_find_day_in_dialog (ui, chosen));
+  g_assert_true (hands_shows (ui, "5 lines from DC Tilburg, Thu 21 May"));
+  hands_tap_primary (ui);
+  g_assert_true (hands_is_home (ui));
+  POS_LIST_FOREACH (PosOrderLine, line, pos_register_get_order (ui->reg)->lines)
+  g_assert_cmpuint (line->date.julian, ==, chosen.julian);
+  ui_shell_free (ui);
+}
+
 /* VL §10, date_closed: it opens on the chosen day, and a struck one has a way on. */
 static void
 test_calendar_goes_on (void)
@@ -530,6 +557,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery/ship/cards-are-one-stop", test_cards_are_one_stop);
   g_test_add_func ("/ui/delivery/ship/changed-address", test_changed_address);
   g_test_add_func ("/ui/delivery/ship/no-day-in-the-past", test_no_day_in_the_past);
+  g_test_add_func ("/ui/delivery/ship/day-cannot-be-cleared", test_the_day_cannot_be_cleared);
   g_test_add_func ("/ui/delivery/ship/calendar", test_calendar_goes_on);
   g_test_add_func ("/ui/delivery/ship/the-chain-finds-the-place", test_the_chain_finds_the_place);
   g_test_add_func ("/ui/delivery/ship/short-and-pick-up-only", test_short_and_pick_up_only);

@@ -484,6 +484,35 @@ static const Look looks[] = {
 
 /* Everything at once: the order of the pictures with a line more, one less, one of another
  * quantity and one that leaves another way. */
+static char *
+format (UiShell *ui, gint64 minor)
+{
+  return pos_format_money (pos_shell_get_format (ui->shell), minor, payment_cart (ui)->currency);
+}
+
+/* B2-04: the second payment is a share of what is still to be handed over, which the dialog names,
+ * and of that what is held already is paid: not a share of all, and not once more. */
+static void
+test_the_second_deposit_names_its_base (void)
+{
+  UiShell *ui = start_edit ("0.5");
+
+  /* A lamp that leaves now is no part of it. */
+  ui_shell_do (ui, "item.add", "{\"item\": \"430551\"}");
+  g_assert_cmpint (payment_cart (ui)->deposit_held, ==, 44350);
+  g_assert_cmpint (payment_cart (ui)->deferred, ==, 88700);
+  g_assert_cmpint (payment_cart (ui)->carry_out, >, 0);
+  payment_open (ui, "order.deposit_override");
+  payment_assert_shows (ui, "On the part that ships or is picked up, €887.00");
+  ui_shell_picture (ui, "payment-override-in-an-edit");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (payment_button (ui, "100%")), TRUE);
+  ui_shell_settle (ui);
+  payment_assert_shows (ui, "€887.00");
+  g_autofree char *due = format (ui, payment_cart (ui)->carry_out + 88700 - 44350);
+  payment_assert_shows (ui, due);
+  ui_shell_free (ui);
+}
+
 static void
 test_look (gconstpointer data)
 {
@@ -536,6 +565,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/edit/scanned-too-late", test_scanned_too_late);
   g_test_add_func ("/ui/payment/edit/note", test_note);
   g_test_add_func ("/ui/payment/edit/nothing", test_nothing_changed);
+  g_test_add_func ("/ui/payment/edit/second-deposit", test_the_second_deposit_names_its_base);
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++) {
     g_autofree char *path = g_strdup_printf ("/ui/payment/edit/looks/%s", looks[i].name);
     g_test_add_data_func (path, &looks[i], test_look);
