@@ -494,6 +494,26 @@ test_example (void)
   }
 }
 
+/* Whoever opens a list by key stands at what is chosen, and not at the top of it. */
+static void
+test_chosen_in_list (void)
+{
+  GtkWidget *select = pos_select_new ("Store", "pos-pickup-symbolic");
+  GtkWindow *window;
+
+  pos_select_append (POS_SELECT (select), "a", "Amersfoort");
+  pos_select_append (POS_SELECT (select), "k", "Köln");
+  pos_select_append (POS_SELECT (select), "u", "Utrecht");
+  pos_select_set_selected (POS_SELECT (select), "k");
+  window = ui_window_new (select, 300, 300);
+  gtk_menu_button_popup (ui_find_type (select, GTK_TYPE_MENU_BUTTON));
+  ui_settle (GTK_WIDGET (window));
+  g_assert_nonnull (ui_find_text (gtk_window_get_focus (window), "Köln"));
+  gtk_menu_button_popdown (ui_find_type (select, GTK_TYPE_MENU_BUTTON));
+  ui_settle (GTK_WIDGET (window));
+  ui_window_destroy (window);
+}
+
 /* Two names side by side would change places where one reads from the right. */
 static void
 test_facts (void)
@@ -541,6 +561,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/a-field-is-known-to-a-screen-reader", test_fields);
   g_test_add_func ("/ui/widgets/the-caret-stands-where-the-hint-begins", test_caret);
   g_test_add_func ("/ui/widgets/the-example-begins-there-too", test_example);
+  g_test_add_func ("/ui/widgets/a-list-opens-at-what-is-chosen", test_chosen_in_list);
   g_test_add_func ("/ui/widgets/facts-follow-each-other", test_facts);
   g_test_add_func ("/ui/widgets/what-stays-is-said-once", test_change);
   g_test_add_func ("/ui/widgets/initials-skip-the-small-words", test_initials);

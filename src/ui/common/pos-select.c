@@ -193,6 +193,16 @@ make_face (PosSelect *self)
   return face;
 }
 
+/* Whoever opens it by key goes on from there. */
+static void
+shown_cb (PosSelect *self)
+{
+  Option *option = self->several ? NULL : find_option (self, self->selected);
+
+  if (option)
+    gtk_widget_grab_focus (option->row);
+}
+
 static GtkWidget *
 make_popover (PosSelect *self)
 {
@@ -210,6 +220,7 @@ make_popover (PosSelect *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "select-list");
   pos_scan_controller_hear (GTK_POPOVER (popover));
+  g_signal_connect_object (popover, "map", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   return popover;
 }
 

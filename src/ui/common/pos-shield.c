@@ -17,6 +17,7 @@ pos_shield_add (GtkWidget *button)
 
   gtk_button_set_child (GTK_BUTTON (button), NULL);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), child);
+  gtk_widget_add_css_class (child, "shielded");
   gtk_widget_set_halign (shield, GTK_ALIGN_END);
   gtk_widget_set_valign (shield, GTK_ALIGN_START);
   gtk_widget_set_can_target (shield, FALSE);

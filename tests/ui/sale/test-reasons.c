@@ -212,6 +212,28 @@ test_a_product (void)
   ui_shell_free (ui);
 }
 
+/* The highest of them, and one that finds somebody. */
+static void
+test_look (const UiLook *look)
+{
+  UiShell *ui = sale_open (look->width, look->height);
+  PosInfoCode *amount = make_code (ui, "What was promised?", "line.void", POS_INFO_AMOUNT);
+  PosInfoCode *worker = make_code (ui, "Who promised it?", "line.serial", POS_INFO_WORKER);
+
+  amount->least.micro = POS_SCALE;
+  amount->most.micro = 20 * POS_SCALE;
+  amount->optional = TRUE;
+  pos_text_set (&worker->after, amount->id);
+  sale_add (ui, "400214", 1);
+  ui_look_dress (ui, look);
+  strike (ui);
+  ui_look_at (ui, look, "sale-info-amount");
+  sale_answer (ui, TRUE);
+  ui_look_at (ui, look, "sale-info-worker");
+  sale_answer (ui, FALSE);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/sale/reasons/one-after-the-other", test_one_after_the_other);
   g_test_add_func ("/ui/sale/reasons/amount", test_an_amount);
   g_test_add_func ("/ui/sale/reasons/product", test_a_product);
+  ui_looks_add ("/ui/sale/reasons/looks", test_look);
   return g_test_run ();
 }
