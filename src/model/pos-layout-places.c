@@ -28,6 +28,7 @@ static const char *const of_transactions[] = {
     "line.reset_qty",
     "line.serial",
     "line.set_qty",
+    "line.set_uom",
     "line.split",
     "line.void",
     "loyalty.attach",

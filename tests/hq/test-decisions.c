@@ -197,7 +197,7 @@ what_arrives_late_comes_first (Chain *chain, gconstpointer data)
 static void
 the_last_writer_does_not_win (Chain *chain, gconstpointer data)
 {
-  static const char pretend[] = "UPDATE outbox SET base_revision = 2, "
+  static const char pretend[] = "UPDATE outbox SET proof = NULL, base_revision = 2, "
                                 "  body = json_remove (json_set (body, '$.base_revision', 2), "
                                 "'$.base_hash') WHERE acked_at IS NULL";
   Pair pair = {0};
@@ -410,7 +410,7 @@ what_nobody_knows_is_decided (Chain *chain, gconstpointer keep)
 static void
 a_change_from_the_future_waits_for_a_person (Chain *chain, gconstpointer data)
 {
-  static const char pretend[] = "UPDATE outbox SET base_revision = 9, "
+  static const char pretend[] = "UPDATE outbox SET proof = NULL, base_revision = 9, "
                                 "  body = json_remove (json_set (body, '$.base_revision', 9), "
                                 "'$.base_hash') WHERE acked_at IS NULL";
   Pair pair = {0};

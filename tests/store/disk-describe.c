@@ -10,7 +10,8 @@ static const char TABLES[] = "SELECT name FROM sqlite_schema WHERE type = 'table
 /* A message's id is drawn by chance, and its seal follows from it. */
 static const char COLUMNS[] = "SELECT group_concat ('quote (\"' || name || '\")') "
                               "FROM pragma_table_info (:table) "
-                              "WHERE :table <> 'outbox' OR name NOT IN ('id', 'body', 'body_hash')";
+                              "WHERE :table <> 'outbox' OR name NOT IN ('id', 'body', 'body_hash', "
+                              "'proof')";
 
 static void
 add_row (PosDbStatement *row, GChecksum *digest)

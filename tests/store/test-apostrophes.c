@@ -172,7 +172,7 @@ static const char UNFOLD[] =
     "UPDATE customer SET words = replace (replace (words, ' etoile', ''), ' hay', '');"
     "INSERT INTO customer_search (rowid, words) SELECT ordinal, words FROM customer;"
     "DELETE FROM order_key WHERE key = 'brien';"
-    "PRAGMA user_version = 17;";
+    "PRAGMA user_version = 18;";
 
 static void
 what_was_filed_before_is_filed_anew (Fixture *self, gconstpointer data)

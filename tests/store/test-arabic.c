@@ -141,6 +141,7 @@ static const char UNFOLD[] =
     /* What came since then was not there. */
     "DROP INDEX product_variants;"
     "DROP INDEX sales_order_charge_steps;"
+    "ALTER TABLE outbox DROP COLUMN proof;"
     "PRAGMA user_version = 14;";
 
 static void

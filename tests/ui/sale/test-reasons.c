@@ -214,7 +214,7 @@ test_a_product (void)
 
 /* The highest of them, and one that finds somebody. */
 static void
-test_look (const UiLook *look)
+test_look_of_others (const UiLook *look)
 {
   UiShell *ui = sale_open (look->width, look->height);
   PosInfoCode *amount = make_code (ui, "What was promised?", "line.void", POS_INFO_AMOUNT);
@@ -246,6 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/sale/reasons/one-after-the-other", test_one_after_the_other);
   g_test_add_func ("/ui/sale/reasons/amount", test_an_amount);
   g_test_add_func ("/ui/sale/reasons/product", test_a_product);
-  ui_looks_add ("/ui/sale/reasons/looks", test_look);
+  ui_looks_add ("/ui/sale/reasons/looks/others", test_look_of_others);
   return g_test_run ();
 }
