@@ -20,15 +20,14 @@ is_part_of (PosOrderLine *other, PosOrderLine *line)
          pos_order_line_costs_like (other, line);
 }
 
-/* Pieces of the parts before @line. */
+/* Pieces of the parts before @line, whose price is for several. */
 static gint64
 count_before (PosOrder *order, PosOrderLine *line)
 {
   gint64 pieces = 0;
   guint at;
 
-  if (line->price_unit.micro == 0 || pos_id_is_none (&line->group) ||
-      !pos_list_find (order->lines, line, &at))
+  if (pos_id_is_none (&line->group) || !pos_list_find (order->lines, line, &at))
     return 0;
   for (guint i = 0; i < at; i++) {
     PosOrderLine *other = pos_list_peek (order->lines, i);
@@ -45,8 +44,6 @@ find_between (
 {
   gint64 before = 0;
 
-  if (line->price_unit.micro == 0)
-    return extend (order, line, to - from, gross, error);
   if ((from != 0 && !extend (order, line, from, &before, error)) ||
       !extend (order, line, to, gross, error))
     return FALSE;
@@ -57,16 +54,21 @@ find_between (
 gboolean
 pos_gross_find (PosOrder *order, PosOrderLine *line, gint64 *gross, GError **error)
 {
-  gint64 from = count_before (order, line);
+  gint64 pieces = pos_order_line_get_quantity (line).micro, from;
 
-  return find_between (
-      order, line, from, from + pos_order_line_get_quantity (line).micro, gross, error);
+  if (line->price_unit.micro == 0)
+    return extend (order, line, pieces, gross, error);
+  from = count_before (order, line);
+  return find_between (order, line, from, from + pieces, gross, error);
 }
 
 gboolean
 pos_gross_find_last (PosOrder *order, PosOrderLine *line, PosQuantity part, gint64 *gross)
 {
-  gint64 to = count_before (order, line) + pos_order_line_get_quantity (line).micro;
+  gint64 to;
 
+  if (line->price_unit.micro == 0)
+    return extend (order, line, part.micro, gross, NULL);
+  to = count_before (order, line) + pos_order_line_get_quantity (line).micro;
   return find_between (order, line, to - part.micro, to, gross, NULL);
 }

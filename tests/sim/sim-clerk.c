@@ -24,7 +24,8 @@ pick (SimRegister *self, const char *const *words)
 static json_t *
 make_item (SimRegister *self)
 {
-  static const char *const items[] = {"A", "B", "C", "L1", "L2", "L3", "T3333", "E", "NONE", NULL};
+  static const char *const items[] = {
+      "A", "B", "C", "L1", "L2", "L3", "T3333", "E", "SCREW", "SCREW", "NONE", NULL};
   static const char *const quantities[] = {"1", "1", "2", "3", "7", "0", NULL};
 
   return json_pack ("{s:s, s:s}", "item", pick (self, items), "quantity", pick (self, quantities));
@@ -351,6 +352,7 @@ static const Habit habits[] = {
     {"customer.clear", make_nothing},
     {"line.set_qty", make_quantity},
     {"line.split", make_split},
+    {"line.set_uom", make_nothing},
     {"line.void", make_lines},
     {"order.ship_selected", make_ship},
     {"order.ship_all", make_nothing},
@@ -389,6 +391,8 @@ static const Habit habits[] = {
 /* The same for what is done with saved orders. */
 static const Habit services[] = {
     {"order.recall", make_order},
+    {"order.give_back", make_order},
+    {"order.collect", make_order},
     {"fulfill.line_pickup", make_order},
     {"fulfill.line_pickup", make_order},
     {"fulfill.line_pickup", make_work},

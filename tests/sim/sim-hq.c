@@ -34,6 +34,10 @@ make_chain (SimWorld *world)
       " \"remove_reservations\": true}, "
       "{\"kind\": \"product\", \"id\": \"E\", \"name\": \"Product E\", \"unit\": \"pcs\", "
       " \"unit_price\": \"75\", \"item_tax_group\": \"FULL\"}, "
+      "{\"kind\": \"product\", \"id\": \"SCREW\", \"name\": \"Screw\", \"unit\": \"pcs\", "
+      " \"unit_price\": \"4\", \"item_tax_group\": \"FULL\", "
+      " \"prices\": [{\"price\": \"10.00\", \"price_unit\": \"3\"}], "
+      " \"units\": [{\"unit\": \"box\", \"factor\": \"12\"}]}, "
       "{\"kind\": \"delivery-mode\", \"id\": \"MAIL\", \"name\": \"Mail\", \"stores\": [\"*\"], "
       " \"products\": [\"E\", \"L3\"]}]";
   static const char dear[] =

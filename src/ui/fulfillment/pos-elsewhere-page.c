@@ -127,6 +127,17 @@ asked_free (Asked *asked)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
+/* Of the list, not of this store's stock: it was read just now, wherever the answer came from. */
+static char *
+dup_age (PosShell *shell)
+{
+  g_autofree char *time = pos_format_time (pos_shell_get_format (shell),
+                                           pos_register_get_now (pos_shell_get_register (shell)));
+
+  /* TRANSLATORS: how old a list is; %s is a time of day */
+  return g_strdup_printf (_ ("As of %s"), time);
+}
+
 static void
 told_cb (PosShell *shell, GVariant *result, gpointer data)
 {
@@ -141,7 +152,7 @@ told_cb (PosShell *shell, GVariant *result, gpointer data)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   if (result) {
     self->lines = read_lines (shell, result);
-    as_of = pos_work_dup_age (shell, pos_register_get_now (pos_shell_get_register (shell)));
+    as_of = dup_age (shell);
     g_variant_lookup (result, "complete", "b", &complete);
   }
   pos_ui_set_label (self->as_of, as_of);

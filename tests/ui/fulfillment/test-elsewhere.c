@@ -88,7 +88,7 @@ a_manager_looks_at_another_store (void)
   choose_store (ui, "S2");
   g_assert_true (ui_hands_shows (ui, "Only to look at"));
   g_assert_true (ui_hands_shows (ui, "SO-104211"));
-  g_assert_true (ui_hands_shows (ui, "Stock as of 10:42"));
+  g_assert_true (ui_hands_shows (ui, "As of 10:42"));
   ui_shell_picture (ui, "elsewhere");
   /* There is nothing to tick, and nothing to do it with. */
   g_assert_null (work_find_button (ui, "Pick"));
