@@ -276,9 +276,11 @@ check_most (PosRun *run, PosOrderLine *line, gint64 price, GError **error)
   gint64 most = pos_config_get_profile (config, self->store)->max_price;
   PosWorker *approver = pos_run_get_approver (run);
 
+  if (pos_limits_allow_entered_price (config, self->worker, price, most))
+    return TRUE;
   return pos_run_require_reach (
       run,
-      pos_limits_allow_entered_price (config, self->worker, price, most),
+      FALSE,
       approver && pos_limits_allow_entered_price (config, approver, price, most),
       g_variant_new_parsed ("{'permission': <%s>, 'reason': <'price-limit'>, 'item': <%s>, "
                             "'amount_minor': <%x>, 'maximum_minor': <%x>}",
