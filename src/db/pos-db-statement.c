@@ -254,6 +254,12 @@ pos_db_bind_int64 (PosDbStatement *self, const char *name, gint64 value)
 }
 
 void
+pos_db_bind_digest (PosDbStatement *self, const char *name, const PosDigest *digest)
+{
+  pos_db_bind_blob (self, name, digest->bytes, sizeof digest->bytes);
+}
+
+void
 pos_db_bind_blob (PosDbStatement *self, const char *name, gconstpointer data, gsize size)
 {
   int index = parameter (self, name);
@@ -395,6 +401,16 @@ pos_db_column_id (PosDbStatement *self, int column)
   else if (bytes)
     misuse (self, POS_DB_ERROR_CORRUPT, "No id in", sqlite3_column_name (self->handle, column));
   return id;
+}
+
+gboolean
+pos_db_column_proves (PosDbStatement *self, int column, const PosDigest *digest)
+{
+  gsize size = 0;
+  gconstpointer bytes = pos_db_column_blob (self, column, &size);
+
+  return pos_db_column_is_null (self, column) ||
+         (size == sizeof digest->bytes && !memcmp (bytes, digest->bytes, size));
 }
 
 gint64

@@ -15,6 +15,7 @@
  * wrong kind) are remembered: the next step or run fails with them, and so does the transaction
  * even if nobody looked.  So binders and columns need no error of their own. */
 #pragma once
+#include "base/pos-digest.h"
 #include "base/pos-id.h"
 #include <glib.h>
 
@@ -46,6 +47,7 @@ void pos_db_bind_id (PosDbStatement *self, const char *name, const PosId *id);
 void pos_db_bind_text (PosDbStatement *self, const char *name, const char *text);
 void pos_db_bind_int64 (PosDbStatement *self, const char *name, gint64 value);
 void pos_db_bind_blob (PosDbStatement *self, const char *name, gconstpointer data, gsize size);
+void pos_db_bind_digest (PosDbStatement *self, const char *name, const PosDigest *digest);
 void pos_db_bind_null (PosDbStatement *self, const char *name);
 
 /* As their namesakes, without the copy: what is lent stays as it is until the statement has run,
@@ -84,6 +86,8 @@ const char *pos_db_column_text (PosDbStatement *self, int column);
 /* The same where a text has to be: "" where damage left none, so that a look for it goes on. */
 const char *pos_db_column_word (PosDbStatement *self, int column);
 gconstpointer pos_db_column_blob (PosDbStatement *self, int column, gsize *size);
+/* Whether that is @digest, or nothing is there: what a row of an older program has no proof of. */
+gboolean pos_db_column_proves (PosDbStatement *self, int column, const PosDigest *digest);
 int pos_db_column_count (PosDbStatement *self);
 /* The first column of every row that is left.
  * Returns: (transfer full) (element-type utf8): %NULL as of pos_db_step(). */

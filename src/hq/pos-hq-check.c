@@ -196,21 +196,19 @@ dup_id (const char *body)
   return pos_json_slice_dup_text (pos_json_slice_member (whole, "id"));
 }
 
-/* A proof that is missing is of an older program. */
 static gboolean
 is_proven (PosDbTxn *txn, PosDbStatement *row, gboolean *proven, GError **error)
 {
   g_autoptr (PosHqDue) due = NULL;
-  gsize size;
-  const void *bytes = pos_db_column_blob (row, 8, &size);
 
   *proven = TRUE;
+  /* Spares reading what has no proof. */
   if (pos_db_column_is_null (row, 8))
     return TRUE;
   if (!pos_hq_transaction_table_get_due (txn, pos_db_column_int64 (row, 7), &due, error))
     return FALSE;
   PosDigest proof = pos_transaction_prove (due->transaction);
-  *proven = size == sizeof proof.bytes && !memcmp (bytes, proof.bytes, size);
+  *proven = pos_db_column_proves (row, 8, &proof);
   return TRUE;
 }
 

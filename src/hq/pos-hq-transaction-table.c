@@ -144,7 +144,7 @@ add (PosDbTxn *txn,
   pos_db_bind_text (insert, ":worker", transaction->worker);
   pos_db_bind_text (insert, ":base_hash", transaction->base_hash);
   pos_db_bind_text (insert, ":base", transaction->base);
-  pos_db_bind_blob (insert, ":proof", proof.bytes, sizeof proof.bytes);
+  pos_db_bind_digest (insert, ":proof", &proof);
   return pos_db_run (insert, error) && hear_account (txn, transaction, record, error);
 }
 

@@ -34,7 +34,7 @@ pos_cart_body_bind (PosDbStatement *statement,
   pos_db_give_text (statement, ":body", body);
   pos_db_bind_text (statement, ":local", local);
   pos_db_bind_text (statement, ":state", state);
-  pos_db_bind_blob (statement, ":hash", hash.bytes, sizeof hash.bytes);
+  pos_db_bind_digest (statement, ":hash", &hash);
   return size;
 }
 

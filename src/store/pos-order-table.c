@@ -108,7 +108,7 @@ write_head (PosDbTxn *txn, PosLocalStore *store, PosOrder *order, const char *te
   PosDigest hash =
       pos_digest_blake2b (text, strlen (text), pos_local_store_get_content_key (store));
 
-  pos_db_bind_blob (write, ":content_hash", hash.bytes, sizeof hash.bytes);
+  pos_db_bind_digest (write, ":content_hash", &hash);
   pos_record_table_bind (&pos_order_rows, write, order);
   return pos_db_run (write, error);
 }

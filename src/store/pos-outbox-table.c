@@ -109,7 +109,7 @@ pos_outbox_table_append (PosDbTxn *txn,
   PosDigest proof = pos_transaction_prove (message);
   item = item_new (message, record_id);
   pos_record_table_bind (&items, insert, item);
-  pos_db_bind_blob (insert, ":proof", proof.bytes, sizeof proof.bytes);
+  pos_db_bind_digest (insert, ":proof", &proof);
   pos_db_txn_touch (txn, "outbox");
   return pos_db_run (insert, error) && pos_proof_note_last (txn, "outbox", item->seq, error);
 }

@@ -25,18 +25,15 @@ pos_proof_bind (PosDbStatement *write, gpointer record, PosProofReset reset)
 {
   PosDigest proof = prove (record, reset);
 
-  pos_db_bind_blob (write, ":proof", proof.bytes, sizeof proof.bytes);
+  pos_db_bind_digest (write, ":proof", &proof);
 }
 
 gboolean
 pos_proof_fits (PosDbStatement *row, int column, gpointer record, PosProofReset reset)
 {
   PosDigest proof = prove (record, reset);
-  gsize size;
-  const void *bytes = pos_db_column_blob (row, column, &size);
 
-  return pos_db_column_is_null (row, column) ||
-         (size == sizeof proof.bytes && !memcmp (bytes, proof.bytes, size));
+  return pos_db_column_proves (row, column, &proof);
 }
 
 static gboolean

@@ -211,29 +211,18 @@ check_receipts (PosDbTxn *txn, Check *self, GError **error)
   }
 }
 
-/* A proof that is missing is of an older program. */
-static gboolean
-is_proven (PosDbStatement *row, int column, PosTransaction *message)
-{
-  PosDigest proof = pos_transaction_prove (message);
-  gsize size;
-  const void *bytes = pos_db_column_blob (row, column, &size);
-
-  return pos_db_column_is_null (row, column) ||
-         (size == sizeof proof.bytes && !memcmp (bytes, proof.bytes, size));
-}
-
 /* What the row says of the message beside it. */
 static gboolean
 is_filed (PosDbStatement *row, PosTransaction *message)
 {
   PosId id = pos_db_column_id (row, 3);
+  PosDigest proof = pos_transaction_prove (message);
 
   return !g_strcmp0 (message->hash, pos_db_column_text (row, 2)) &&
          pos_id_equal (&message->id, &id) &&
          !g_strcmp0 (message->kind, pos_db_column_text (row, 4)) &&
          message->base_revision == pos_db_column_int64 (row, 5) &&
-         message->at == pos_db_column_int64 (row, 6) && is_proven (row, 7, message);
+         message->at == pos_db_column_int64 (row, 6) && pos_db_column_proves (row, 7, &proof);
 }
 
 static gboolean
