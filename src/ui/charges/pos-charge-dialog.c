@@ -441,7 +441,7 @@ dup_subject (PosShell *shell, PosCharge *charge)
   PosOrderLine *line = pos_order_find_line (order, &charge->line);
   g_autofree char *goods = line ? pos_charge_words_line (shell, line) : NULL;
 
-  return g_strjoin (" · ", pos_charge_words_name (shell, charge), goods, NULL);
+  return pos_ui_dup_facts (pos_charge_words_name (shell, charge), goods);
 }
 
 void

@@ -257,6 +257,16 @@ pos_ui_add_fact (GString *facts, const char *fact)
     g_string_append (facts, fact);
 }
 
+char *
+pos_ui_dup_facts (const char *fact, const char *other)
+{
+  GString *facts = g_string_new (NULL);
+
+  pos_ui_add_fact (facts, fact);
+  pos_ui_add_fact (facts, other);
+  return g_string_free (facts, FALSE);
+}
+
 void
 pos_ui_describe (GtkWidget *widget, const char *name, const char *description)
 {

@@ -77,6 +77,8 @@ char *pos_ui_fill (const char *words, const char *value);
 /* @fact, unless it is %NULL or empty, behind those before it: "Register 3 · Sanne de Vries".  Where
  * one reads from the right they follow each other so, in whatever script each is. */
 void pos_ui_add_fact (GString *facts, const char *fact);
+/* Two of them; either may be %NULL or empty.  Returns: (transfer full). */
+char *pos_ui_dup_facts (const char *fact, const char *other);
 
 /* Name and description for those who do not see the screen; @description may be %NULL. */
 void pos_ui_describe (GtkWidget *widget, const char *name, const char *description);

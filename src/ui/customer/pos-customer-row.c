@@ -42,8 +42,10 @@ pos_customer_row_init (PosCustomerRow *self)
   column = pos_find_row_add_column (GTK_WIDGET (self), self->name, self->number);
   gtk_widget_set_hexpand (column, TRUE);
   gtk_box_append (GTK_BOX (self), self->pill);
-  column = pos_find_row_add_column (GTK_WIDGET (self), self->phone, self->town);
-  gtk_widget_add_css_class (column, "find-reach");
+  pos_find_row_add_column (GTK_WIDGET (self), self->phone, self->town);
+  /* One edge for all rows, however long a number is. */
+  gtk_label_set_xalign (GTK_LABEL (self->phone), 1);
+  gtk_label_set_xalign (GTK_LABEL (self->town), 1);
 }
 
 GtkWidget *

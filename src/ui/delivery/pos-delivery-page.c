@@ -6,6 +6,7 @@
 #include "register/pos-live-stock.h"
 #include "register/pos-offer.h"
 #include "ui/common/pos-callout.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/delivery/pos-delivery-footer.h"
 #include "ui/shell/pos-sentences.h"
 
@@ -276,10 +277,9 @@ show_customer (PosDeliveryPage *self)
   const char *quote = pos_order_type_get_nick (POS_ORDER_TYPE_QUOTE);
   gboolean quotes = wanted ? g_str_equal (wanted, quote) : order->type == POS_ORDER_TYPE_QUOTE;
   const char *kind = quotes ? _ ("Quote") : C_ ("order", "Customer order");
-  g_autofree char *text =
-      order->customer_name ? g_strdup_printf ("%s · %s", kind, order->customer_name) : NULL;
+  g_autofree char *text = pos_ui_dup_facts (kind, order->customer_name);
 
-  pos_page_set_subtitle (POS_PAGE (self), text ? text : kind);
+  pos_page_set_subtitle (POS_PAGE (self), text);
 }
 
 static void

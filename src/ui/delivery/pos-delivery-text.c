@@ -5,6 +5,7 @@
 #include "base/pos-error.h"
 #include "model/pos-store-place.h"
 #include "ui/common/pos-look.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/shell/pos-intent-look.h"
 
 #include <string.h>
@@ -54,9 +55,8 @@ char *
 pos_delivery_text_intent (PosShell *shell, PosOrderLine *line)
 {
   const char *label = pos_intent_get_label ((PosIntent)line->intent);
-  const char *place = get_place (shell, line);
 
-  return place ? g_strdup_printf ("%s · %s", label, place) : g_strdup (label);
+  return pos_ui_dup_facts (label, get_place (shell, line));
 }
 
 char *

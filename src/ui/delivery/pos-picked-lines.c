@@ -39,13 +39,13 @@ dup_names (PosPickedLines *self, GPtrArray *lines)
 
   for (guint i = 0; i < MIN (lines->len, TOLD); i++) {
     g_autofree char *name = pos_delivery_text_line (self->shell, lines->pdata[i]);
-    g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", name);
+    pos_ui_add_fact (names, name);
   }
   if (lines->len > TOLD) {
     guint rest = lines->len - TOLD;
     g_autofree char *more =
         g_strdup_printf (ngettext ("%u more line", "%u more lines", rest), rest);
-    g_string_append_printf (names, " · %s", more);
+    pos_ui_add_fact (names, more);
   }
   return g_string_free (names, FALSE);
 }
@@ -56,7 +56,7 @@ show_one (PosPickedLines *self, PosOrderLine *line)
   PosOrder *order = pos_register_get_order (pos_shell_get_register (self->shell));
   g_autofree char *title = pos_delivery_text_line (self->shell, line);
   g_autofree char *count = dup_count (self);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", line->item, count);
+  g_autofree char *subtitle = pos_ui_dup_facts (line->item, count);
   g_autofree char *amount =
       pos_format_money (pos_shell_get_format (self->shell), line->net, order->currency);
 

@@ -163,9 +163,8 @@ pos_ship_page_summarize (PosDeliveryPage *page, guint n_lines)
       pos_place_list_get_name (self->places),
       date);
 
-  if (n_sent == 0)
-    return g_steal_pointer (&shipped);
-  return n_sent == n_lines ? g_steal_pointer (&sent) : g_strjoin (" · ", shipped, sent, NULL);
+  return pos_ui_dup_facts (n_sent < n_lines || n_sent == 0 ? shipped : NULL,
+                           n_sent > 0 ? sent : NULL);
 }
 
 static char *

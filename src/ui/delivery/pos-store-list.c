@@ -123,7 +123,7 @@ describe_locker (PosStore *store, const char *locker)
   /* TRANSLATORS: %s is a store: it fills the locker */
   g_autofree char *whose = g_strdup_printf (_ ("Locker of %s"), store->name);
 
-  return *place ? g_strdup_printf ("%s · %s", whose, place) : g_steal_pointer (&whose);
+  return pos_ui_dup_facts (whose, place);
 }
 
 static void
@@ -136,8 +136,8 @@ update_subtitle (PosStoreList *self, GtkWidget *card)
                          : place->offered
                              ? pos_store_text_describe (self->shell, store_of (self, card))
                              : g_strdup (_ ("Ships only, no pick-up counter"));
-  g_autofree char *where = distance ? g_strdup_printf ("%s · %s", distance, how) : NULL;
-  g_autofree char *text = pos_store_text_add_about (self->shell, where ? where : how, place->about);
+  g_autofree char *where = pos_ui_dup_facts (distance, how);
+  g_autofree char *text = pos_store_text_add_about (self->shell, where, place->about);
 
   g_object_set (card, "subtitle", text, NULL);
 }

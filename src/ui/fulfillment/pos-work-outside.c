@@ -5,6 +5,7 @@
 #include "register/pos-check-ins.h"
 #include "ui/common/pos-banner.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
 
 #define CHECK_IN "pos-check-in"
 
@@ -32,15 +33,15 @@ dup_title (PosWorkOutside *self, PosCheckIn *check_in)
 static char *
 dup_body (PosCheckIn *check_in)
 {
-  GString *text = g_string_new (pos_text_or (check_in->number, ""));
+  GString *text = g_string_new (NULL);
 
+  pos_ui_add_fact (text, check_in->number);
   if (check_in->parking) {
     /* TRANSLATORS: where a customer waits, as he wrote it */
     g_autofree char *parking = g_strdup_printf (_ ("Parking space %s"), check_in->parking);
-    g_string_append_printf (text, " · %s", parking);
+    pos_ui_add_fact (text, parking);
   }
-  if (check_in->vehicle)
-    g_string_append_printf (text, " · %s", check_in->vehicle);
+  pos_ui_add_fact (text, check_in->vehicle);
   return g_string_free (text, FALSE);
 }
 

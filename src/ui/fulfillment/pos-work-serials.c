@@ -9,6 +9,7 @@
 #include "ui/common/pos-scan-controller.h"
 #include "ui/common/pos-text-field.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
 
 #define MOST_CHARACTERS 60
 #define MOST_NAMES 6
@@ -293,9 +294,8 @@ scanned_cb (GtkWidget *dialog, const char *code)
 static char *
 dup_label (Ask *self, PosWorkLine *line, const char *what)
 {
-  const char *name = pos_l10n_get (line->description, pos_shell_get_language (self->shell));
-
-  return what ? g_strdup_printf ("%s · %s", name, what) : g_strdup (name);
+  return pos_ui_dup_facts (pos_l10n_get (line->description, pos_shell_get_language (self->shell)),
+                           what);
 }
 
 static GtkWidget *
@@ -426,7 +426,7 @@ say_what (Ask *self)
   const char *title = serials > 0
                           ? ngettext ("Which piece is it?", "Which pieces are they?", serials)
                           : ngettext ("Which batch is it?", "Which batches are they?", batches);
-  g_autofree char *both = g_strdup_printf ("%s · %s", _ ("Serial number"), _ ("Batch number"));
+  g_autofree char *both = pos_ui_dup_facts (_ ("Serial number"), _ ("Batch number"));
 
   g_object_set (self->dialog,
                 "title",

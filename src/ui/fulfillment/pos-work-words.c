@@ -3,6 +3,7 @@
 #include "ui/fulfillment/pos-work-words.h"
 
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
 
 const char *
 pos_work_get_order_name (PosWorkLine *line)
@@ -38,10 +39,8 @@ pos_work_dup_place (PosShell *shell, PosWorkLine *line)
   g_autofree char *slot =
       line->slot ? pos_format_slot (pos_shell_get_format (shell), line->slot) : NULL;
 
-  if (locker && slot)
-    return g_strdup_printf ("%s · %s", locker->name, slot);
   if (locker)
-    return g_strdup (locker->name);
+    return pos_ui_dup_facts (locker->name, slot);
   if (line->intent == POS_INTENT_PICK_UP)
     return slot ? g_steal_pointer (&slot) : g_strdup (_ ("Picked up here"));
   if (line->intent == POS_INTENT_ELECTRONIC)

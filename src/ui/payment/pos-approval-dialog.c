@@ -105,12 +105,11 @@ dup_operation (Ask *ask, const char *key, const GError *error)
     amount = pos_format_money (pos_shell_get_format (ask->shell),
                                minor,
                                pos_register_get_currency (pos_shell_get_register (ask->shell)));
-  return g_strconcat (_ (operation->title),
-                      goods ? " · " : "",
-                      goods ? goods : "",
-                      amount ? " · " : "",
-                      amount ? amount : "",
-                      NULL);
+  GString *facts = g_string_new (NULL);
+  pos_ui_add_fact (facts, _ (operation->title));
+  pos_ui_add_fact (facts, goods);
+  pos_ui_add_fact (facts, amount);
+  return g_string_free (facts, FALSE);
 }
 
 /* The first question says why it is asked, the next ones that and what was wrong with the answer.

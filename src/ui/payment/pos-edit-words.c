@@ -12,22 +12,15 @@
 /* --- How a line leaves --- */
 
 static void
-add_part (GPtrArray *parts, const char *part)
-{
-  if (part && *part)
-    g_ptr_array_add (parts, g_strdup (part));
-}
-
-static void
-add_slot (PosShell *shell, GPtrArray *parts, const char *slot)
+add_slot (PosShell *shell, GString *parts, const char *slot)
 {
   g_autofree char *text = slot ? pos_format_slot (pos_shell_get_format (shell), slot) : NULL;
 
-  add_part (parts, text);
+  pos_ui_add_fact (parts, text);
 }
 
 static void
-add_place (PosShell *shell, GPtrArray *parts, PosOrderLine *line)
+add_place (PosShell *shell, GString *parts, PosOrderLine *line)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   PosStore *store = pos_config_get (config, POS_TYPE_STORE, line->store);
@@ -35,31 +28,31 @@ add_place (PosShell *shell, GPtrArray *parts, PosOrderLine *line)
   PosDeliveryMode *mode = pos_config_get (config, POS_TYPE_DELIVERY_MODE, line->mode);
 
   if (line->intent == POS_INTENT_PICK_UP)
-    add_part (parts, store ? pos_store_get_pickup_name (store, line->locker) : line->store);
+    pos_ui_add_fact (parts, store ? pos_store_get_pickup_name (store, line->locker) : line->store);
   else
-    add_part (parts, warehouse ? warehouse->name : line->location);
-  add_part (parts, mode ? pos_l10n_get (mode->name, pos_shell_get_language (shell)) : line->mode);
+    pos_ui_add_fact (parts, warehouse ? warehouse->name : line->location);
+  pos_ui_add_fact (parts,
+                   mode ? pos_l10n_get (mode->name, pos_shell_get_language (shell)) : line->mode);
 }
 
 /* "Ship · DC Tilburg · Parcel · Wed 20 May · Stationsplein 1". */
 static char *
 dup_delivery (PosShell *shell, PosOrder *order, PosOrderLine *line)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  GString *parts = g_string_new (NULL);
   PosAddress *address = pos_order_find_address (order, line->address);
 
-  add_part (parts, pos_intent_get_label ((PosIntent)line->intent));
+  pos_ui_add_fact (parts, pos_intent_get_label ((PosIntent)line->intent));
   if (pos_order_line_is_deferred (line)) {
     add_place (shell, parts, line);
     if (line->date.julian) {
       g_autofree char *day = pos_format_date_short (pos_shell_get_format (shell), line->date);
-      add_part (parts, day);
+      pos_ui_add_fact (parts, day);
     }
     add_slot (shell, parts, line->slot);
-    add_part (parts, address ? address->street : NULL);
+    pos_ui_add_fact (parts, address ? address->street : NULL);
   }
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
+  return g_string_free (parts, FALSE);
 }
 
 /* --- Lines --- */

@@ -92,31 +92,23 @@ dup_day (PosInvoiceList *self, PosDate date)
   return date.julian ? pos_format_date (pos_shell_get_format (self->shell), date) : NULL;
 }
 
-static void
-add_fact (GPtrArray *facts, char *fact)
-{
-  if (fact && *fact)
-    g_ptr_array_add (facts, fact);
-  else
-    g_free (fact);
-}
-
 /* The kind and what it is for; where there is no column for them, the day and the amount too. */
 static char *
 dup_facts (PosInvoiceList *self, const Row *row)
 {
-  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  GString *facts = g_string_new (NULL);
 
-  add_fact (facts, g_strdup (pos_card_text_invoice (row->kind)));
+  pos_ui_add_fact (facts, pos_card_text_invoice (row->kind));
   if (self->narrow) {
     g_autofree char *amount = pos_payment_money (self->shell, ABS (row->amount));
-    add_fact (facts, dup_day (self, row->date));
     /* TRANSLATORS: the whole amount of an invoice: "over €120.00" */
-    add_fact (facts, g_strdup_printf (_ ("over %s"), amount));
+    g_autofree char *over = g_strdup_printf (_ ("over %s"), amount);
+    g_autofree char *day = dup_day (self, row->date);
+    pos_ui_add_fact (facts, day);
+    pos_ui_add_fact (facts, over);
   }
-  add_fact (facts, g_strdup (row->text));
-  g_ptr_array_add (facts, NULL);
-  return g_strjoinv (" · ", (char **)facts->pdata);
+  pos_ui_add_fact (facts, row->text);
+  return g_string_free (facts, FALSE);
 }
 
 /* --- Cells --- */

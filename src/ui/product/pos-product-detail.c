@@ -36,8 +36,7 @@ show_head (PosProductDetail *self)
 {
   PosProduct *product = pos_found_product_get_product (self->found);
   const char *category = pos_product_get_category (self->shell, self->found);
-  g_autofree char *number =
-      *category ? g_strdup_printf ("%s · %s", product->id, category) : g_strdup (product->id);
+  g_autofree char *number = pos_ui_dup_facts (product->id, category);
   g_autofree char *price = pos_product_dup_price (self->shell, self->found);
   g_autofree char *usual = pos_product_dup_usual_price (self->shell, self->found);
   g_autofree char *note = pos_product_dup_price_note (self->shell, self->found);

@@ -3,6 +3,7 @@
 #include "ui/product/pos-product-words.h"
 
 #include "base/pos-error.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/shell/pos-sentences.h"
 
 const char *
@@ -97,8 +98,7 @@ pos_product_dup_price_note (PosShell *shell, PosFoundProduct *found)
                              /* TRANSLATORS: behind the price of one piece */
                              : g_strdup (C_ ("price", "each"));
 
-  return is_for_several (shell, found, &price) ? g_strdup (tax)
-                                               : g_strdup_printf ("%s · %s", per, tax);
+  return is_for_several (shell, found, &price) ? g_strdup (tax) : pos_ui_dup_facts (per, tax);
 }
 
 /* --- Quantities --- */

@@ -60,8 +60,7 @@ pos_stock_row_show (PosStockRow *self, PosFoundProduct *found, PosStockPlace *pl
   const char *level = pos_l10n_get (place->level, pos_shell_get_language (self->shell));
   g_autofree char *moves =
       pos_stock_words_dup_note (self->shell, found, place->reserved, place->ordered);
-  g_autofree char *note =
-      *level && moves ? g_strjoin (" · ", level, moves, NULL) : g_strdup (*level ? level : moves);
+  g_autofree char *note = pos_ui_dup_facts (level, moves);
   /* TRANSLATORS: how many there are */
   g_autofree char *free_there = g_strdup_printf (C_ ("stock", "%s in stock"), count);
   g_autofree char *spoken = g_strjoin (", ", place->name, where, free_there, note, NULL);

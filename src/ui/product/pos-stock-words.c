@@ -2,6 +2,7 @@
 /* pos-stock-words.c — see the header. */
 #include "ui/product/pos-stock-words.h"
 
+#include "ui/common/pos-ui-props.h"
 #include "ui/product/pos-product-words.h"
 #include "ui/shell/pos-store-text.h"
 
@@ -11,21 +12,20 @@ char *
 pos_stock_words_dup_where (PosShell *shell, PosStockPlace *place)
 {
   g_autofree char *distance = pos_store_text_distance (shell, place->distance_m);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  GString *parts = g_string_new (NULL);
   gboolean told = place->city && strstr (place->name, place->city);
 
   if (place->current)
-    return g_strdup (_ ("This store"));
-  if (!place->store)
-    g_ptr_array_add (parts, (char *)_ ("Warehouse"));
-  if (place->city && !told)
-    g_ptr_array_add (parts, place->city);
-  if (distance)
-    g_ptr_array_add (parts, distance);
+    pos_ui_add_fact (parts, _ ("This store"));
+  else if (!place->store)
+    pos_ui_add_fact (parts, _ ("Warehouse"));
+  if (!place->current) {
+    pos_ui_add_fact (parts, told ? NULL : place->city);
+    pos_ui_add_fact (parts, distance);
+  }
   if (parts->len == 0)
-    g_ptr_array_add (parts, (char *)_ ("Store"));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
+    pos_ui_add_fact (parts, _ ("Store"));
+  return g_string_free (parts, FALSE);
 }
 
 char *

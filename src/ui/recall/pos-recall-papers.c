@@ -62,7 +62,7 @@ describe_stored (PosShell *shell, PosStoredReceipt *stored)
 {
   g_autofree char *when = pos_recall_dup_when (shell, stored->at);
 
-  return g_strdup_printf ("%s · %s", stored->number, when);
+  return pos_ui_dup_facts (stored->number, when);
 }
 
 /* What is torn or jammed is printed once more. */
@@ -163,15 +163,13 @@ add_parcel (GPtrArray *papers, PosShell *shell, PosOrder *order, const char *mod
   g_autofree char *id = pos_id_dup_text (&order->id);
   g_autofree char *count = count_lines (lines->len);
 
-  add_paper (
-      papers,
-      "order.packing_slip",
-      g_variant_new_parsed ("{'order': <%s>, 'mode': <%s>}", id, mode),
-      g_strdup (_ ("Pack, with packing slip")),
-      g_strdup_printf ("%s · %s",
-                       known ? pos_l10n_get (known->name, pos_shell_get_language (shell)) : mode,
-                       count),
-      N_ ("Packed; the packing slip is printed."));
+  add_paper (papers,
+             "order.packing_slip",
+             g_variant_new_parsed ("{'order': <%s>, 'mode': <%s>}", id, mode),
+             g_strdup (_ ("Pack, with packing slip")),
+             pos_ui_dup_facts (
+                 known ? pos_l10n_get (known->name, pos_shell_get_language (shell)) : mode, count),
+             N_ ("Packed; the packing slip is printed."));
 }
 
 static void

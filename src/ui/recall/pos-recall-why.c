@@ -37,8 +37,7 @@ dup_charge (PosShell *shell, PosOrder *order, PosCharge *charge)
   const char *language = pos_shell_get_language (shell);
   const char *name = pos_charge_words_name (shell, charge);
 
-  return bearer ? g_strdup_printf ("%s · %s", name, pos_l10n_get (bearer->description, language))
-                : g_strdup (name);
+  return pos_ui_dup_facts (name, bearer ? pos_l10n_get (bearer->description, language) : NULL);
 }
 
 /* What an entry is about, as a person calls it. */

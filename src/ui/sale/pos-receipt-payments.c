@@ -71,7 +71,7 @@ make_row (PosSaleState *state, PosPayment *payment)
   g_autofree char *amount = pos_sale_state_format (
       state, pos_payment_is_of_invoice (payment) ? -payment->amount : payment->amount);
   g_autofree char *time = pos_format_time (pos_sale_state_get_format (state), payment->created_at);
-  g_autofree char *facts = g_strjoin (" · ", kind_word (payment), time, NULL);
+  g_autofree char *facts = pos_ui_dup_facts (kind_word (payment), time);
   GtkWidget *name = pos_ui_label_new (title, "t-line semi num");
   GtkWidget *pill = make_state (payment);
 

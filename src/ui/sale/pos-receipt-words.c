@@ -6,6 +6,7 @@
 #include "register/pos-line-words.h"
 #include "register/pos-serials.h"
 #include "ui/common/pos-translator.h"
+#include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-group-header.h"
 
 static int
@@ -153,7 +154,7 @@ pos_receipt_words_discount (PosSaleState *state, PosOrderLine *line)
     return pos_sale_state_format (state, -line->discount - line->exempt_amount);
   discount = describe_discount (state, line);
   exempt = describe_exemption (state, line);
-  return discount ? g_strjoin (" · ", discount, exempt, NULL) : g_steal_pointer (&exempt);
+  return pos_ui_dup_facts (discount, exempt);
 }
 
 char *

@@ -112,6 +112,7 @@ add_cart (GtkWidget *list, int row, PosShell *shell, PosSuspendedCart *cart, Gtk
   /* TRANSLATORS: in place of a customer's name */
   const char *name = order->customer_name ? order->customer_name : _ ("No customer");
   GtkWidget *card = pos_choice_card_new (name, what), *trash = gtk_button_new ();
+  GString *facts = g_string_new (NULL);
 
   g_object_set (card, "amount", total, "plain", TRUE, "hexpand", TRUE, NULL);
   note_cart (card, cart, dialog);
@@ -121,8 +122,10 @@ add_cart (GtkWidget *list, int row, PosShell *shell, PosSuspendedCart *cart, Gtk
   gtk_widget_add_css_class (trash, "icononly");
   gtk_widget_set_valign (trash, GTK_ALIGN_CENTER);
   note_cart (trash, cart, dialog);
-  g_object_set_data_full (
-      G_OBJECT (trash), WHAT, g_strdup_printf ("%s · %s · %s", name, what, total), g_free);
+  pos_ui_add_fact (facts, name);
+  pos_ui_add_fact (facts, what);
+  pos_ui_add_fact (facts, total);
+  g_object_set_data_full (G_OBJECT (trash), WHAT, g_string_free (facts, FALSE), g_free);
   pos_ui_describe (trash, _ ("Void suspended transaction"), name);
   g_signal_connect_object (trash, "clicked", G_CALLBACK (void_cb), shell, 0);
   gtk_grid_attach (GTK_GRID (list), card, 0, row, 1, 1);

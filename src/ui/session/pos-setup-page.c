@@ -48,9 +48,7 @@ make_row (const PosSetupFault *fault)
   GtkWidget *icon =
       pos_ui_icon_new (fault->notice ? "pos-info-symbolic" : "pos-alert-symbolic", 22);
   GtkWidget *where = pos_ui_text_new (NULL, "t-cap ink2");
-  g_autofree char *record = *fault->id
-                                ? g_strdup_printf ("%s · %s", name_of_kind (fault->kind), fault->id)
-                                : g_strdup (name_of_kind (fault->kind));
+  g_autofree char *record = pos_ui_dup_facts (name_of_kind (fault->kind), fault->id);
 
   gtk_widget_add_css_class (icon, fault->notice ? "ink2" : "c-danger");
   gtk_widget_set_hexpand (texts, TRUE);

@@ -462,7 +462,7 @@ make_noted (PosShell *shell, json_t *noted)
 {
   const char *customer = text_of (noted, "customer_name");
   g_autofree char *name = pos_sync_parts_dup_name (noted);
-  g_autofree char *title = customer ? g_strdup_printf ("%s · %s", name, customer) : g_strdup (name);
+  g_autofree char *title = pos_ui_dup_facts (name, customer);
   g_autofree char *body = pos_sentences_say (text_of (noted, "note"), pos_shell_get_format (shell));
   GtkWidget *banner = pos_banner_new (POS_TONE_WARN, title, body);
 

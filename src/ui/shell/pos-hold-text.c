@@ -2,6 +2,8 @@
 /* pos-hold-text.c — see the header. */
 #include "ui/shell/pos-hold-text.h"
 
+#include "ui/common/pos-ui-props.h"
+
 const char *
 pos_hold_text_name (PosShell *shell, const char *code)
 {
@@ -13,7 +15,7 @@ pos_hold_text_name (PosShell *shell, const char *code)
 }
 
 static void
-add_codes (PosShell *shell, PosOrder *order, GPtrArray *parts)
+add_codes (PosShell *shell, PosOrder *order, GString *facts)
 {
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
 
@@ -21,10 +23,9 @@ add_codes (PosShell *shell, PosOrder *order, GPtrArray *parts)
     PosHoldCode *known = pos_config_get (config, POS_TYPE_HOLD_CODE, *code);
     PosReason *reason = known ? pos_reason_find (known->reasons, order->hold_reason) : NULL;
 
-    g_ptr_array_add (parts, g_strdup (pos_hold_text_name (shell, *code)));
+    pos_ui_add_fact (facts, pos_hold_text_name (shell, *code));
     if (reason)
-      g_ptr_array_add (parts,
-                       g_strdup (pos_l10n_get (reason->name, pos_shell_get_language (shell))));
+      pos_ui_add_fact (facts, pos_l10n_get (reason->name, pos_shell_get_language (shell)));
   }
 }
 
@@ -34,15 +35,15 @@ pos_hold_text_describe (PosShell *shell, PosOrder *order)
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   PosWorker *worker = pos_config_get (config, POS_TYPE_WORKER, order->hold_worker);
   PosWorker *taker = pos_config_get (config, POS_TYPE_WORKER, order->hold_taken_by);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  GString *facts = g_string_new (NULL);
 
-  add_codes (shell, order, parts);
-  if (order->hold_note)
-    g_ptr_array_add (parts, g_strdup (order->hold_note));
+  add_codes (shell, order, facts);
+  pos_ui_add_fact (facts, order->hold_note);
   if (worker)
-    g_ptr_array_add (parts, g_strdup (worker->name));
-  if (taker)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%s deals with it"), taker->name));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
+    pos_ui_add_fact (facts, worker->name);
+  if (taker) {
+    g_autofree char *deals = g_strdup_printf (_ ("%s deals with it"), taker->name);
+    pos_ui_add_fact (facts, deals);
+  }
+  return g_string_free (facts, FALSE);
 }

@@ -4,6 +4,7 @@
 
 #include "pricing/pos-delivery.h"
 #include "register/pos-offer.h"
+#include "ui/common/pos-ui-props.h"
 
 #define METRES_PER_KILOMETRE 1000
 #define DAYS_PER_WEEK 7
@@ -63,9 +64,7 @@ pos_store_text_add_about (PosShell *shell, const char *text, PosL10n *about)
 {
   const char *said = pos_l10n_get (about, pos_shell_get_language (shell));
 
-  if (!*said)
-    return g_strdup (text);
-  return text && *text ? g_strdup_printf ("%s · %s", text, said) : g_strdup (said);
+  return *said ? pos_ui_dup_facts (text, said) : g_strdup (text);
 }
 
 /* --- A week --- */
@@ -200,10 +199,10 @@ pos_store_text_register (PosShell *shell)
 char *
 pos_store_text_distance (PosShell *shell, gint64 metres)
 {
-  if (metres < 0)
+  if (metres <= 0)
     return NULL;
-  g_autofree char *kilometres = pos_format_count (
-      pos_shell_get_format (shell), (metres + METRES_PER_KILOMETRE / 2) / METRES_PER_KILOMETRE);
+  gint64 rounded = (metres + METRES_PER_KILOMETRE / 2) / METRES_PER_KILOMETRE;
+  g_autofree char *kilometres = pos_format_count (pos_shell_get_format (shell), MAX (rounded, 1));
   /* TRANSLATORS: a distance in kilometres */
   return g_strdup_printf (_ ("%s km"), kilometres);
 }

@@ -12,7 +12,7 @@ char *pos_store_text_describe (PosShell *shell, PosStore *store);
 /* "10:00 – 18:00" or "Closed" on that day. */
 char *pos_store_text_hours (PosStore *store, PosDate date);
 
-/* "19 km"; %NULL when nobody knows. */
+/* "19 km", at least one; %NULL when nobody knows, and for where one is. */
 char *pos_store_text_distance (PosShell *shell, gint64 metres);
 /* @text, and what the place's fulfillment group says of itself behind it.  @about: (nullable). */
 char *pos_store_text_add_about (PosShell *shell, const char *text, PosL10n *about);

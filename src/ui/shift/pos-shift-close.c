@@ -102,7 +102,7 @@ dup_uncounted (Ask *self)
 {
   PosRegister *reg = pos_shell_get_register (self->shell);
   g_autoptr (PosShift) shift = find_shift (self);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GString) names = g_string_new (NULL);
   g_auto (PosShiftLook) look = {0};
 
   if (!shift || !pos_shifts_look (reg, shift, &look, NULL))
@@ -112,10 +112,9 @@ dup_uncounted (Ask *self)
     PosTender *tender =
         pos_config_get (pos_register_get_config (reg), POS_TYPE_TENDER, row->tender);
     if (is_uncounted (tender, row))
-      g_strv_builder_add (names, pos_l10n_get (tender->name, pos_shell_get_language (self->shell)));
+      pos_ui_add_fact (names, pos_l10n_get (tender->name, pos_shell_get_language (self->shell)));
   }
-  g_auto (GStrv) list = g_strv_builder_end (names);
-  return list[0] ? g_strjoinv (" · ", list) : NULL;
+  return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
 static void

@@ -59,7 +59,7 @@ static void
 add_move (PosShell *shell, PosChangeList *list, PosShiftEntry *entry)
 {
   const char *kind = _ (pos_shift_paper_name_entry ((PosShiftEntryKind)entry->kind));
-  g_autofree char *name = g_strdup_printf ("%s · %s", kind, name_tender (shell, entry->subject));
+  g_autofree char *name = pos_ui_dup_facts (kind, name_tender (shell, entry->subject));
   g_autofree char *when = pos_store_text_moment (shell, entry->at);
   const char *who = pos_shift_detail_name_worker (shell, entry->worker);
   const char *why = entry->bag ? entry->bag : entry->account ? entry->account : entry->note;
