@@ -25,7 +25,7 @@ BY_TYPE = {
     'rate (decimal text, a fraction)': ['', '-0.1', '1.000001', HUGE, '10 %', 'NaN'],
     'date (YYYY-MM-DD)': ['', '2020-01-01', '2026-02-30', '0000-00-00', '99999-01-01', 'today'],
     'id': ['', NOBODY, NOBODY.upper(), 'x', '0' * 5000],
-    'text': ['', '  ', '\u202e', 'x' * 5000, "'; DROP TABLE sales_order; --"],
+    'text': ['', '  ', '\u202e', '\ufdfd' * 50, 'x' + '\ufdfd' * 50, 'x' * 5000, "'; DROP TABLE sales_order; --"],
     'whole number': [-1, 10 ** 18, '5'],
     'choice': ['', 'no-such-choice'],
     'true/false': ['true', 1],
