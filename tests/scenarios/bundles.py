@@ -76,6 +76,8 @@ VALUES = [
     (parameters(check_in_address='https://example.com/wait/'),
      '“check_in_address” is no address of a page'),
     (product(minimum='-1'), '“minimum” is below nothing'),
+    (product(name={}), '“name” is missing'),
+    ({'kind': 'category', 'id': 'EMPTY', 'name': {}}, '“name” is missing'),
     (product(unit_price='-1'), '“unit_price” is below nothing'),
     (product(prices=[{'price': '4'}, {'price': '-4'}]), 'prices 2: “price” is below nothing'),
     (product(prices=[{'price': '10', 'price_unit': '-3'}]),
@@ -424,6 +426,7 @@ def a_button_that_could_do_nothing_is_told():
 if __name__ == '__main__':
     sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency,
                         what_is_in_another_currency, what_sets_the_currency,
-                        what_another_has_on_it, what_names_what_is_nowhere,
+                        what_another_has_on_it,
+                        what_names_what_is_nowhere,
                         what_is_taken_whole_or_not_at_all,
                         a_button_that_could_do_nothing_is_told]))
