@@ -353,6 +353,15 @@ def what_another_has_on_it():
         assert scanned(register, '7770001') == 'X5'
 
 
+def a_word_longer_than_any_is_no_damage():
+    """The index of words keeps the beginning of such a word, and the look for damage knows that"""
+    long = ['x' * 40000, 'x' * 50000, 'é' * 20001]
+    with Register() as register:
+        register.load(with_changes('customer', 'C', name=' '.join(long)), product(name=long[0]))
+        assert register.run('check').returncode == 0
+        assert register.do('customer.search', text='xxx')['customers'][0]['id'] == 'C'
+
+
 def what_names_what_is_nowhere():
     """Nothing of such a file is taken, unless it says that its records stand for themselves"""
     astray = mode('99', expedite='NOPE')
@@ -426,7 +435,7 @@ def a_button_that_could_do_nothing_is_told():
 if __name__ == '__main__':
     sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency,
                         what_is_in_another_currency, what_sets_the_currency,
-                        what_another_has_on_it,
+                        what_another_has_on_it, a_word_longer_than_any_is_no_damage,
                         what_names_what_is_nowhere,
                         what_is_taken_whole_or_not_at_all,
                         a_button_that_could_do_nothing_is_told]))
