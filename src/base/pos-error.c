@@ -2,6 +2,8 @@
 /* pos-error.c — error domains as GLib extended errors that carry a GVariant of details. */
 #include "base/pos-error.h"
 
+#include <string.h>
+
 typedef struct {
   GVariant *details;
 } ErrorPrivate;
@@ -180,6 +182,16 @@ error_private (const GError *error)
   return NULL;
 }
 
+char *
+pos_keep_whole_letters (char *text)
+{
+  const char *cut = text;
+
+  while (!g_utf8_validate (cut, -1, &cut))
+    memmove ((char *)cut, cut + 1, strlen (cut));
+  return text;
+}
+
 gboolean
 pos_set_error (GError **error, GQuark domain, int code, GVariant *details, const char *format, ...)
 {
@@ -193,6 +205,7 @@ pos_set_error (GError **error, GQuark domain, int code, GVariant *details, const
   va_start (args, format);
   *error = g_error_new_valist (domain, code, format, args);
   va_end (args);
+  pos_keep_whole_letters ((*error)->message);
 
   ErrorPrivate *private = error_private (*error);
   g_return_val_if_fail (private != NULL, FALSE);

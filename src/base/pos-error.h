@@ -145,6 +145,11 @@ gboolean
 pos_set_error (GError **error, GQuark domain, int code, GVariant *details, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 
+/* Takes away, in place, what "%.40s" left of a letter that it cut, since that counts bytes: half a
+ * letter is no text, and whoever writes the words down would lose all of them.  pos_set_error()
+ * does it itself.  Returns: @text. */
+char *pos_keep_whole_letters (char *text);
+
 /* The details of @error, borrowed; %NULL when there are none or the domain is not ours. */
 GVariant *pos_error_get_details (const GError *error);
 

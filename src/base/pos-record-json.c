@@ -446,10 +446,13 @@ is_missing (json_t *member)
          (json_is_string (member) && json_string_length (member) == 0);
 }
 
-/* Written as what is missing, so whoever reads it next would find none. */
+/* Written as what is missing, so whoever reads it next would find none: an id of zeros, and a text
+ * in no language. */
 static gboolean
-is_no_id (gpointer record, const PosField *field)
+is_nothing (gpointer record, const PosField *field)
 {
+  if (field->kind == POS_FIELD_L10N)
+    return pos_l10n_get_size (pos_record_member (record, field, PosL10n *)) == 0;
   return field->kind == POS_FIELD_ID && pos_id_is_none (&pos_record_member (record, field, PosId));
 }
 
@@ -462,7 +465,7 @@ pos_record_new_from_json (GType type, json_t *json, guint32 currency, GError **e
     return NULL;
   for (const PosField *field = pos_record_get_fields (record); field->name; field++) {
     if (!(field->flags & POS_FIELD_REQUIRED) ||
-        (!is_missing (json_object_get (json, field->name)) && !is_no_id (record, field)))
+        (!is_missing (json_object_get (json, field->name)) && !is_nothing (record, field)))
       continue;
     pos_set_error (error,
                    POS_VALUE_ERROR,

@@ -234,7 +234,7 @@ check_requested_date (const Look *look, GError **error)
                         POS_VALUE_ERROR,
                         POS_VALUE_ERROR_REFERENCE,
                         g_variant_new_parsed ("{'field': <'requested_date'>}"),
-                        "requested_date: That day cannot be: past");
+                        "requested_date: That day is over");
 }
 
 static gboolean

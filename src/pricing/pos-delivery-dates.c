@@ -3,6 +3,8 @@
 #include "base/pos-error.h"
 #include "pricing/pos-delivery-private.h"
 
+#include <string.h>
+
 /* A search further than this finds a mode that never runs. */
 #define HORIZON_DAYS 366
 /* Minutes after midnight when nothing is too late yet, for today and tomorrow. */
@@ -90,6 +92,28 @@ pos_delivery_propose_date (const PosPricing *pricing, const char *mode, PosStore
   return earliest;
 }
 
+/* For who reads no sentences of screens. */
+static const char *
+say_reason (const char *reason)
+{
+  static const struct {
+    const char *reason, *words;
+  } said[] = {
+      {"past", "That day is over"},
+      {"too-early", "It cannot be ready that early"},
+      {"too-late", "It cannot be kept that long"},
+      {"not-running", "Nothing goes out on that day"},
+      {"closed", "The store is closed on that day"},
+      {"without-pickup", "There is no pick-up on that day"},
+      {"no-times", "There is no time left to pick up on that day"},
+  };
+  gsize i = 0;
+
+  while (strcmp (said[i].reason, reason) && i + 1 < G_N_ELEMENTS (said))
+    i++;
+  return said[i].words;
+}
+
 gboolean
 pos_delivery_check_date (
     const PosPricing *pricing, const char *mode, PosStore *pickup, PosDate date, GError **error)
@@ -110,8 +134,8 @@ pos_delivery_check_date (
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_DATE,
                         g_variant_dict_end (&details),
-                        "That day cannot be: %s",
-                        reason);
+                        "%s",
+                        say_reason (reason));
 }
 
 gboolean

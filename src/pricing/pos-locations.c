@@ -4,6 +4,7 @@
 #include "pricing/pos-delivery.h"
 
 #include <math.h>
+#include <string.h>
 
 static void
 candidate_free (gpointer data)
@@ -215,6 +216,18 @@ pos_delivery_get_source_id (const PosPricing *pricing,
                                                            : candidate->warehouse;
 }
 
+static const char *
+say_reason (const char *reason)
+{
+  if (!strcmp (reason, "pick-up-only"))
+    return "ships nothing";
+  if (!strcmp (reason, "ship-only"))
+    return "hands out no orders";
+  if (!strcmp (reason, "not-a-store"))
+    return "is no store";
+  return "does not deliver for this store";
+}
+
 static gboolean
 refuse_location (const char *wanted, const char *reason, GError **error)
 {
@@ -224,9 +237,9 @@ refuse_location (const char *wanted, const char *reason, GError **error)
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_LOCATION,
                         details,
-                        "%s cannot be used here: %s",
+                        "%s %s",
                         wanted,
-                        reason);
+                        say_reason (reason));
 }
 
 /* Offered ones come first, and the current store before others. */

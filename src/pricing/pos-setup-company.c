@@ -226,6 +226,13 @@ check_modes (PosSetupLook *look)
   pos_setup_need (look, POS_TYPE_DELIVERY_MODE, parameters->electronic_mode);
   for (GStrv mode = pickup; mode && *mode; mode++)
     check_one_class (look, *mode);
+  if (has (parameters->carry_out_mode) &&
+      g_strcmp0 (parameters->carry_out_mode, parameters->electronic_mode) == 0)
+    pos_setup_add (look,
+                   "two-classes",
+                   N_ ("The delivery mode “%s” is for what is carried out and for what is sent "
+                       "electronically."),
+                   parameters->carry_out_mode);
   for (guint i = 0; i < modes->len; i++) {
     PosDeliveryMode *mode = modes->pdata[i];
     if (mode->pickup_from.julian != 0)

@@ -4,6 +4,7 @@
 #include "pricing/pos-delivery-private.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define DAY_MINUTES 1440
 
@@ -268,9 +269,9 @@ pos_delivery_check_slot (const PosPricing *pricing,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_SLOT,
                         g_variant_dict_end (&details),
-                        "Slot %s: %s",
-                        pos_text_or (slot, "(none)"),
-                        reason);
+                        strcmp (reason, "full") ? "There is no time %s to pick up on that day"
+                                                : "The time %s is full",
+                        pos_text_or (slot, "(none)"));
 }
 
 static gboolean

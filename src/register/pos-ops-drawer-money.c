@@ -17,14 +17,14 @@
 /* --- What they share --- */
 
 static gboolean
-refuse_amount (const char *rule, GError **error)
+refuse_amount (const char *rule, const char *words, GError **error)
 {
   return pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_AMOUNT,
                         g_variant_new_parsed ("{'rule': <%s>}", rule),
-                        "The amount does not do: %s",
-                        rule);
+                        "%s",
+                        words);
 }
 
 static PosTender *
@@ -103,7 +103,7 @@ move (PosRun *run, PosShiftEntryKind kind, GError **error)
     return NULL;
   pos_run_get_number (run, "amount", &amount);
   if (amount < 0 || (amount == 0 && kind != POS_SHIFT_ENTRY_START)) {
-    refuse_amount ("more-than-nothing", error);
+    refuse_amount ("more-than-nothing", "Say more than nothing", error);
     return NULL;
   }
   if (!check_reach (run, amount, error))
@@ -151,7 +151,7 @@ bank_run (PosRun *run, GError **error)
   PosShiftEntry *entry;
 
   if (!*bag)
-    return refuse_amount ("bank-bag", error);
+    return refuse_amount ("bank-bag", "The bag needs its number", error);
   entry = move (run, POS_SHIFT_ENTRY_BANK_DROP, error);
   if (!entry)
     return FALSE;
@@ -207,7 +207,7 @@ add_up (json_t *json, guint32 currency, gint64 *sum, GError **error)
     if (!pos_minor_parse (denomination, currency, &some.worth, error))
       return FALSE;
     if (!json_is_integer (value))
-      return refuse_amount ("pieces", error);
+      return refuse_amount ("pieces", "These are no notes or coins of this tender", error);
     g_array_append_val (pieces, some);
   }
   return pos_shift_money_count ((const PosPieces *)(gpointer)pieces->data, pieces->len, sum, error);
@@ -219,14 +219,14 @@ read_count (PosRun *run, gint64 *amount, char **counted, GError **error)
   g_autoptr (json_t) pieces = NULL;
 
   if (pos_run_get_number (run, "amount", amount))
-    return *amount >= 0 || refuse_amount ("more-than-nothing", error);
+    return *amount >= 0 || refuse_amount ("more-than-nothing", "Say more than nothing", error);
   if (!pos_run_get_text (run, "pieces"))
-    return refuse_amount ("nothing-counted", error);
+    return refuse_amount ("nothing-counted", "Nothing was counted", error);
   pieces = pos_run_dup_json (run, "pieces", error);
   if (!pieces)
     return FALSE;
   if (!json_is_object (pieces))
-    return refuse_amount ("pieces", error);
+    return refuse_amount ("pieces", "These are no notes or coins of this tender", error);
   *counted = pos_json_to_text (pieces);
   return add_up (pieces, pos_register_get_currency (run->reg), amount, error);
 }
@@ -242,7 +242,8 @@ check_limits (PosRun *run, PosTender *tender, PosShiftTender *row, gint64 amount
   if (!differs && !again)
     return TRUE;
   if (differs && !pos_run_get_text (run, "note"))
-    return refuse_amount ("difference", error);
+    return refuse_amount (
+        "difference", "The count differs by too much: count again, or say why", error);
   return pos_run_require (run,
                           "shift.reconcile",
                           g_variant_new_parsed ("{'permission': <'shift.reconcile'>, 'rule': <%s>}",

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 static gboolean
-refuse (PosShift *shift, const char *rule, GError **error)
+refuse (PosShift *shift, const char *rule, const char *words, GError **error)
 {
   return pos_set_error (error,
                         POS_ORDER_ERROR,
@@ -19,9 +19,9 @@ refuse (PosShift *shift, const char *rule, GError **error)
                                               rule,
                                               shift->number,
                                               pos_text_or (shift->worker, "")),
-                        "Shift %" G_GINT64_FORMAT " of this drawer: %s",
+                        "Shift %" G_GINT64_FORMAT " of this drawer %s",
                         shift->number,
-                        rule);
+                        words);
 }
 
 static void
@@ -46,10 +46,10 @@ open_run (PosRun *run, GError **error)
   if (!shifts)
     return FALSE;
   if (self->shift)
-    return refuse (self->shift, "shift-open", error);
+    return refuse (self->shift, "shift-open", "is open already", error);
   open = pos_shifts_find_in_state (shifts, POS_SHIFT_OPEN);
   if (open && !pos_shifts_may_use (self, self->worker, open))
-    return refuse (open, "drawer-in-use", error);
+    return refuse (open, "drawer-in-use", "is open, and a drawer has one at a time", error);
   if (open) {
     answer_shift (run, &open->id);
     pos_shifts_use (run, open);
@@ -101,7 +101,7 @@ resume_run (PosRun *run, GError **error)
   if (!shifts)
     return FALSE;
   if (open)
-    return refuse (open, "drawer-in-use", error);
+    return refuse (open, "drawer-in-use", "is open, and a drawer has one at a time", error);
   if (!pos_shift_take_step (shift, POS_SHIFT_STEP_RESUME, error) ||
       (!pos_shifts_may_use (self, self->worker, shift) &&
        !pos_run_require (run, "shift.multi_logon", NULL, error)))
@@ -163,7 +163,7 @@ delete_run (PosRun *run, GError **error)
   if (!shift || !pos_shifts_look (pos_run_get_register (run), shift, &look, error))
     return FALSE;
   if (look.sums->len > 0)
-    return refuse (shift, "shift-holds-money", error);
+    return refuse (shift, "shift-holds-money", "holds money: close it instead", error);
   if (!pos_shift_take_step (shift, POS_SHIFT_STEP_DELETE, error))
     return FALSE;
   answer_shift (run, &shift->id);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MOST_OF_A_WORD 32768 /* bytes that the full-text index keeps of one */
+
 void
 pos_damage_init (PosDamage *self, GPtrArray *faults)
 {
@@ -116,9 +118,12 @@ pos_damage_weigh_words (const char *words, gint64 ordinal)
   g_auto (GStrv) parts = g_strsplit (words, " ", -1);
   guint64 sum = 0;
 
-  for (guint i = 0; parts[i]; i++)
+  for (guint i = 0; parts[i]; i++) {
+    if (strlen (parts[i]) > MOST_OF_A_WORD)
+      parts[i][MOST_OF_A_WORD] = '\0';
     if (*parts[i] && g_hash_table_add (seen, parts[i]))
       sum += pos_damage_weigh_word (parts[i], ordinal);
+  }
   return sum;
 }
 

@@ -42,6 +42,10 @@ static const Bound bounds[] = {
     {"parameters", NULL, "fraud_score", 0, MANY},
     {"category", NULL, "stock_buffer", 0, NO_LIMIT},
     {"product", NULL, "stock_buffer", 0, NO_LIMIT},
+    {"product", NULL, "unit_price", 0, NO_LIMIT},
+    {"product", "prices", "price", 0, NO_LIMIT},
+    {"product", "prices", "price_unit", 0, NO_LIMIT},
+    {"product", "units", "factor", 0, NO_LIMIT},
     {"product", NULL, "minimum", 0, NO_LIMIT},
     {"product", NULL, "maximum", 0, NO_LIMIT},
     {"product", NULL, "multiple", 0, NO_LIMIT},
@@ -382,21 +386,6 @@ find_address_fault (PosParameters *parameters)
   return g_strdup_printf ("“check_in_address” is no address of a page: “%.60s”", address);
 }
 
-/* --- Products --- */
-
-/* L4: a product that could never be sold as it is said. */
-static char *
-find_quantity_fault (PosProduct *product)
-{
-  PosQuantity usual = product->default_quantity;
-
-  if (product->maximum.micro > 0 && product->maximum.micro < product->minimum.micro)
-    return g_strdup ("“maximum” is less than “minimum”");
-  if (usual.micro > 0 && !pos_product_is_sold_in (product, usual))
-    return g_strdup ("“default_quantity” is none that may be sold");
-  return NULL;
-}
-
 /* --- Return locations --- */
 
 /* Of two routes for one reason and store neither is closer. */
@@ -468,6 +457,7 @@ find_double (const char *kind, gpointer record)
     const char *kind, *list, *member;
   } keys[] = {
       {"parameters", "stock_levels", "id"},
+      {"product", "units", "unit"},
       {"store", "lockers", "id"},
       {"profile", "reject_reasons", "id"},
       {"hold-code", "reasons", "id"},
@@ -552,7 +542,7 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
   if (!fault && POS_IS_PARAMETERS (record))
     fault = find_address_fault (record);
   if (!fault && POS_IS_PRODUCT (record))
-    fault = find_quantity_fault (record);
+    fault = pos_bundle_find_product_fault (record);
   if (!fault && POS_IS_PROFILE (record))
     fault = find_mask_fault (record);
   if (!fault && POS_IS_HARDWARE_PROFILE (record))

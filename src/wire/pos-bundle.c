@@ -49,7 +49,7 @@ pos_bundle_refuse (
   refusal->kind = g_strdup (kind);
   refusal->id = g_strdup (id);
   refusal->index = index;
-  refusal->reason = g_strdup (reason);
+  refusal->reason = pos_keep_whole_letters (g_strdup (reason));
   g_ptr_array_add (self->refusals, refusal);
 }
 

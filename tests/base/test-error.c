@@ -71,6 +71,18 @@ test_details_survive_copy_and_propagation (void)
   g_assert_true (g_variant_lookup (pos_error_get_details (copy), "minimum_minor", "x", &minor));
 }
 
+/* Words that were cut in the middle of a letter are no text: an answer would lose all of them. */
+static void
+test_no_half_letters (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *within = pos_keep_whole_letters (g_strdup ("a\xC3\xA9\xC3, \xEF\xB7.\xEF"));
+
+  pos_set_error (&error, POS_ORDER_ERROR, POS_ORDER_ERROR_NOT_FOUND, NULL, "No “%.4s”", "éxéé");
+  g_assert_cmpstr (error->message, ==, "No “éx”");
+  g_assert_cmpstr (within, ==, "aé, .");
+}
+
 static void
 test_nobody_listening_is_fine (void)
 {
@@ -99,6 +111,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/error/names-are-the-wires", test_names_are_the_wires);
   g_test_add_func ("/error/details-survive-copy-and-propagation",
                    test_details_survive_copy_and_propagation);
+  g_test_add_func ("/error/no-half-letters", test_no_half_letters);
   g_test_add_func ("/error/nobody-listening-is-fine", test_nobody_listening_is_fine);
   g_test_add_func ("/error/foreign-errors-have-names-too", test_foreign_errors_have_names_too);
   return g_test_run ();

@@ -59,6 +59,7 @@ static const Case cases[] = {
      "pickup_modes",
      "[\"PICKUP\", \"CARRY\"]",
      "parameters/company/two-classes"},
+    {"parameters", "company", "electronic_mode", "\"CARRY\"", "parameters/company/two-classes"},
     {"parameters", "company", "carry_out_mode", "null", "parameters/company/no-carry-out-mode"},
     {"parameters", "company", "currency", "null", "parameters/company/no-currency"},
     {"charge-code", "CANCEL", NULL, NULL, "parameters/company/unknown-charge-code"},

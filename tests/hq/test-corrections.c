@@ -146,7 +146,7 @@ a_pick_up_is_where_it_lies (Chain *chain, gconstpointer data)
                       "lines.1.location", "W3"),
                   "reference",
                   "lines.1.location",
-                  "not-in-group");
+                  "does not deliver");
   g_autoptr (json_t) order =
       get_corrected (&letter,
                      FIELD ("lines.1.mode", "61") ", " FIELD ("lines.1.store", "S2") ", " FIELD (
@@ -169,7 +169,7 @@ a_shipment_leaves_a_place_of_the_groups (Chain *chain, gconstpointer data)
                   FIELD ("lines.1.location", "W3"),
                   "reference",
                   "lines.1.location",
-                  "W3 cannot be used here: not-in-group");
+                  "W3 does not deliver for this store");
   assert_refused (&letter,
                   FIELD ("lines.1.location", "W9") ", " FIELD ("lines.1.store", "S2"),
                   "reference",
@@ -197,19 +197,22 @@ a_day_is_one_on_which_it_can_leave (Chain *chain, gconstpointer data)
                   FIELD ("lines.1.mode", "99") ", " FIELD ("lines.1.date", "2026-05-13"),
                   "reference",
                   "lines.1.date",
-                  "past");
+                  "That day is over");
   assert_refused (&letter,
                   FIELD ("lines.1.mode", "99") ", " FIELD ("requested_date", "2026-05-13"),
                   "reference",
                   "requested_date",
-                  "past");
-  assert_refused (
-      &letter, FIELD ("lines.1.mode", "11"), "reference", "lines.1.mode", "not-running");
+                  "That day is over");
+  assert_refused (&letter,
+                  FIELD ("lines.1.mode", "11"),
+                  "reference",
+                  "lines.1.mode",
+                  "Nothing goes out on that day");
   assert_refused (&letter,
                   FIELD ("lines.1.mode", "11") ", " FIELD ("lines.1.date", "2026-05-27"),
                   "reference",
                   "lines.1.date",
-                  "not-running");
+                  "Nothing goes out on that day");
   pos_clock_advance (chain->clock, G_GINT64_CONSTANT (9 * 24 * 3600) * G_USEC_PER_SEC);
   g_autoptr (json_t) order = get_corrected (&letter, FIELD ("lines.1.mode", "11"));
   g_assert_cmpstr (text_at (order, "lines.0.date"), ==, "2026-05-20");

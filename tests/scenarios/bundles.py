@@ -76,6 +76,17 @@ VALUES = [
     (parameters(check_in_address='https://example.com/wait/'),
      '“check_in_address” is no address of a page'),
     (product(minimum='-1'), '“minimum” is below nothing'),
+    (product(name={}), '“name” is missing'),
+    ({'kind': 'category', 'id': 'EMPTY', 'name': {}}, '“name” is missing'),
+    (product(unit_price='-1'), '“unit_price” is below nothing'),
+    (product(prices=[{'price': '4'}, {'price': '-4'}]), 'prices 2: “price” is below nothing'),
+    (product(prices=[{'price': '10', 'price_unit': '-3'}]),
+     'prices 1: “price_unit” is below nothing'),
+    (product(units=[{'unit': 'box', 'factor': '-12'}]), 'units 1: “factor” is below nothing'),
+    (product(units=[{'unit': 'box', 'factor': '12'}, {'unit': 'box', 'factor': '6'}]),
+     '“units” has one “unit” twice'),
+    (product(units=[{'unit': 'pcs', 'factor': '12'}]),
+     '“units” has “pcs”, which is the product\'s own'),
     (product(minimum='6', maximum='5'), '“maximum” is less than “minimum”'),
     (product(multiple='3', default_quantity='4'), '“default_quantity” is none that may be sold'),
     (product(minimum='6', default_quantity='3'), '“default_quantity” is none that may be sold'),
@@ -342,6 +353,15 @@ def what_another_has_on_it():
         assert scanned(register, '7770001') == 'X5'
 
 
+def a_word_longer_than_any_is_no_damage():
+    """The index of words keeps the beginning of such a word, and the look for damage knows that"""
+    long = ['x' * 40000, 'x' * 50000, 'é' * 20001]
+    with Register() as register:
+        register.load(with_changes('customer', 'C', name=' '.join(long)), product(name=long[0]))
+        assert register.run('check').returncode == 0
+        assert register.do('customer.search', text='xxx')['customers'][0]['id'] == 'C'
+
+
 def what_names_what_is_nowhere():
     """Nothing of such a file is taken, unless it says that its records stand for themselves"""
     astray = mode('99', expedite='NOPE')
@@ -415,6 +435,7 @@ def a_button_that_could_do_nothing_is_told():
 if __name__ == '__main__':
     sys.exit(run_tests([values_that_no_setting_has, what_is_no_record, what_is_no_currency,
                         what_is_in_another_currency, what_sets_the_currency,
-                        what_another_has_on_it, what_names_what_is_nowhere,
+                        what_another_has_on_it, a_word_longer_than_any_is_no_damage,
+                        what_names_what_is_nowhere,
                         what_is_taken_whole_or_not_at_all,
                         a_button_that_could_do_nothing_is_told]))

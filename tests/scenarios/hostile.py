@@ -11,7 +11,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-from posctl import Register, call, run_tests  # pylint: disable=wrong-import-position
+from posctl import Register, call, check_words, run_tests  # pylint: disable=wrong-import-position
 
 Register.program, Register.fixtures = sys.argv[1:3]
 NOBODY = '0190f0a0-0000-7000-8000-000000000000'
@@ -25,7 +25,7 @@ BY_TYPE = {
     'rate (decimal text, a fraction)': ['', '-0.1', '1.000001', HUGE, '10 %', 'NaN'],
     'date (YYYY-MM-DD)': ['', '2020-01-01', '2026-02-30', '0000-00-00', '99999-01-01', 'today'],
     'id': ['', NOBODY, NOBODY.upper(), 'x', '0' * 5000],
-    'text': ['', '  ', '\u202e', 'x' * 5000, "'; DROP TABLE sales_order; --"],
+    'text': ['', '  ', '\u202e', '\ufdfd' * 50, 'x' + '\ufdfd' * 50, 'x' * 5000, "'; DROP TABLE sales_order; --"],
     'whole number': [-1, 10 ** 18, '5'],
     'choice': ['', 'no-such-choice'],
     'true/false': ['true', 1],
@@ -74,7 +74,8 @@ def attack(register):
                     before = now
                 continue
             error = answer['error']
-            assert error['message'] and error['code'] and error['domain'], (where, answer)
+            assert error['code'] and error['domain'], (where, answer)
+            check_words(error)
             assert error['domain'] not in ('db', 'g-io-error-quark'), (where, answer)
         assert look(register) == before, entry['key']
     return accepted

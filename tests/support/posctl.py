@@ -152,7 +152,7 @@ class Register:
         assert not answer['ok'], (operation, args, answer)
         found = answer['error']['domain'] + '/' + answer['error']['code']
         assert found == refusal, (operation, args, answer)
-        assert answer['error']['message'], answer
+        check_words(answer['error'])
         assert self.cart() == before, (operation, args)
         return answer['error']['details']
 
@@ -197,6 +197,14 @@ class Register:
         return sum((Decimal(entry['amount']) * signs.get(entry['action'], 0)
                     for entry in self.book()
                     if entry['authorization_id'] not in taken_at_once), Decimal(0))
+
+
+def check_words(error):
+    """A refusal is told in words, not by the names that programs know it by."""
+    assert error['message'], error
+    for name in ('reason', 'rule'):
+        known_as = (error['details'] or {}).get(name)
+        assert not (isinstance(known_as, str) and error['message'].endswith(': ' + known_as)), error
 
 
 def code(answer):
