@@ -15,20 +15,52 @@ effect_free (gpointer data)
   g_free (effect);
 }
 
-static PosStockEffect *
-find_effect (GPtrArray *effects, const char *item, const char *warehouse)
+static const char *
+get_warehouse (const PosPricing *pricing, PosOrderLine *line)
 {
-  PosStockEffect *effect;
+  return pos_text_or (line->location, pricing->store->warehouse);
+}
 
-  for (guint i = 0; i < effects->len; i++) {
-    effect = g_ptr_array_index (effects, i);
-    if (!g_strcmp0 (effect->item, item) && !g_strcmp0 (effect->warehouse, warehouse))
-      return effect;
-  }
+/* What goes where is looked for by line, so a long order must not look through all it has. */
+typedef struct {
+  const PosPricing *pricing;
+  GPtrArray *list;
+  GHashTable *places; /* the members of @list, by item and warehouse */
+} Effects;
+
+static guint
+effect_hash (gconstpointer key)
+{
+  const PosStockEffect *effect = key;
+
+  return g_str_hash (pos_text_or (effect->item, "")) * 31 +
+         g_str_hash (pos_text_or (effect->warehouse, ""));
+}
+
+static gboolean
+effect_equal (gconstpointer a, gconstpointer b)
+{
+  const PosStockEffect *one = a, *other = b;
+
+  return !g_strcmp0 (one->item, other->item) && !g_strcmp0 (one->warehouse, other->warehouse);
+}
+
+static PosStockEffect *
+find_effect (Effects *self, PosOrderLine *line)
+{
+  PosStockEffect place = {
+      .item = line->item,
+      .warehouse = (char *)get_warehouse (self->pricing, line),
+  };
+  PosStockEffect *effect = g_hash_table_lookup (self->places, &place);
+
+  if (effect)
+    return effect;
   effect = g_new0 (PosStockEffect, 1);
-  effect->item = g_strdup (item);
-  effect->warehouse = g_strdup (warehouse);
-  g_ptr_array_add (effects, effect);
+  effect->item = g_strdup (place.item);
+  effect->warehouse = g_strdup (place.warehouse);
+  g_ptr_array_add (self->list, effect);
+  g_hash_table_add (self->places, effect);
   return effect;
 }
 
@@ -74,29 +106,17 @@ get_reserved (const PosPricing *pricing, PosOrder *order, PosOrderLine *line)
   return line ? pos_stock_get_promised (parameters, order, line).micro : 0;
 }
 
-static const char *
-get_warehouse (const PosPricing *pricing, PosOrderLine *line)
-{
-  return pos_text_or (line->location, pricing->store->warehouse);
-}
-
 static void
-add_line (const PosPricing *pricing,
-          GPtrArray *effects,
-          PosOrder *before,
-          PosOrderLine *old,
-          PosOrder *after,
-          PosOrderLine *line)
+add_line (Effects *self, PosOrder *before, PosOrderLine *old, PosOrder *after, PosOrderLine *line)
 {
-  PosOrderLine *named = line ? line : old;
   PosStockEffect *effect;
 
   if (old) {
-    effect = find_effect (effects, old->item, get_warehouse (pricing, old));
-    effect->reserved.micro -= get_reserved (pricing, before, old);
+    effect = find_effect (self, old);
+    effect->reserved.micro -= get_reserved (self->pricing, before, old);
   }
-  effect = find_effect (effects, named->item, get_warehouse (pricing, named));
-  effect->reserved.micro += get_reserved (pricing, after, line);
+  effect = find_effect (self, line ? line : old);
+  effect->reserved.micro += get_reserved (self->pricing, after, line);
   effect->on_hand.micro += get_out (before, old) - get_out (after, line);
 }
 
@@ -104,18 +124,20 @@ GPtrArray *
 pos_order_commit_effects (const PosPricing *pricing, PosOrder *before, PosOrder *after)
 {
   GPtrArray *effects = g_ptr_array_new_with_free_func (effect_free);
+  g_autoptr (GHashTable) places = g_hash_table_new (effect_hash, effect_equal);
+  Effects self = {pricing, effects, places};
 
   POS_LIST_FOREACH (PosOrderLine, line, after->lines)
   {
     PosOrderLine *old = before ? pos_order_find_line (before, &line->id) : NULL;
 
-    add_line (pricing, effects, before, old, after, line);
+    add_line (&self, before, old, after, line);
   }
   for (guint i = 0; before && i < pos_list_size (before->lines); i++) {
     PosOrderLine *old = pos_list_peek (before->lines, i);
 
     if (!pos_order_find_line (after, &old->id))
-      add_line (pricing, effects, before, old, after, NULL);
+      add_line (&self, before, old, after, NULL);
   }
   for (guint i = effects->len; i > 0; i--) {
     PosStockEffect *effect = g_ptr_array_index (effects, i - 1);
