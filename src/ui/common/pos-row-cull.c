@@ -14,7 +14,8 @@ cull (GtkListBox *list, GtkAdjustment *place)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row;
        row = gtk_widget_get_next_sibling (row)) {
     graphene_rect_t box;
-    if (!GTK_IS_LIST_BOX_ROW (row) || !gtk_widget_compute_bounds (row, GTK_WIDGET (list), &box))
+    if (!GTK_IS_LIST_BOX_ROW (row) || !gtk_widget_get_visible (row) ||
+        !gtk_widget_compute_bounds (row, GTK_WIDGET (list), &box))
       continue;
     double start = (double)box.origin.y, end = start + (double)box.size.height;
     /* What is new has no height, and is laid out only when it is visible. */

@@ -19,6 +19,7 @@ struct _PosReceiptLine {
   PosId id;
   gint64 position;
   PosReceiptPlace place;
+  PosReceiptPlace painted;  /* where it stood then */
   PosOrderLine *shown;      /* (nullable): a copy of what was painted */
   gboolean chosen, checked; /* as it was painted */
   guint flash_timeout;
@@ -315,16 +316,23 @@ show_choice (PosReceiptLine *self, gboolean chosen)
 }
 
 gboolean
-pos_receipt_line_show (PosReceiptLine *self, PosOrderLine *line, const PosReceiptPlace *place)
+pos_receipt_line_place (PosReceiptLine *self, gint64 position, const PosReceiptPlace *place)
 {
-  gboolean chosen = pos_sale_state_is_chosen (self->state, &self->id);
-  gboolean moved = self->place.group != place->group || self->position != line->position;
-  gboolean same = self->shown && place->tight == self->place.tight &&
-                  pos_record_equal (self->shown, line, FALSE);
-  gboolean stays = same && place->last == self->place.last;
+  gboolean moved = self->place.group != place->group || self->position != position;
 
   self->place = *place;
-  self->position = line->position;
+  self->position = position;
+  return moved;
+}
+
+gboolean
+pos_receipt_line_show (PosReceiptLine *self, PosOrderLine *line)
+{
+  gboolean same = self->shown && self->place.tight == self->painted.tight &&
+                  pos_record_equal (self->shown, line, FALSE);
+  gboolean stays = same && self->place.last == self->painted.last;
+
+  self->painted = self->place;
   if (!same) {
     g_autoptr (PosOrderLine) copy = pos_record_copy (line);
     g_set_object (&self->shown, copy);
@@ -333,8 +341,8 @@ pos_receipt_line_show (PosReceiptLine *self, PosOrderLine *line, const PosReceip
   }
   if (!stays)
     show_place (self, line);
-  show_choice (self, chosen);
-  return moved;
+  show_choice (self, pos_sale_state_is_chosen (self->state, &self->id));
+  return !stays;
 }
 
 static gboolean

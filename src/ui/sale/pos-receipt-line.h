@@ -25,9 +25,13 @@ guint pos_receipt_line_get_group (PosReceiptLine *self);
 /* Where two rows stand to each other: by group, then by position. */
 int pos_receipt_line_compare (PosReceiptLine *self, PosReceiptLine *other);
 
-/* %TRUE: its place among the others differs from before. */
+/* Where it stands; painted by the next pos_receipt_line_show.
+ * Returns: %TRUE: its place among the others differs from before. */
 gboolean
-pos_receipt_line_show (PosReceiptLine *self, PosOrderLine *line, const PosReceiptPlace *place);
+pos_receipt_line_place (PosReceiptLine *self, gint64 position, const PosReceiptPlace *place);
+
+/* Returns: %TRUE: it was painted anew. */
+gboolean pos_receipt_line_show (PosReceiptLine *self, PosOrderLine *line);
 
 /* Draws the eye once. */
 void pos_receipt_line_flash (PosReceiptLine *self);

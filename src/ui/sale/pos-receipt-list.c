@@ -7,17 +7,17 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-group-header.h"
-#include "ui/sale/pos-receipt-line.h"
+#include "ui/sale/pos-receipt-rows.h"
 
 struct _PosReceiptList {
   GtkWidget parent;
   PosSaleState *state;
   GtkWidget *stop, *scroller;
   GtkListBox *list;
-  PosId shown;            /* the order whose lines these are */
-  GHashTable *rows;       /* PosId (the row's own) to PosReceiptLine, borrowed */
+  PosId shown; /* the order whose lines these are */
+  PosReceiptRows *rows;
   GPtrArray *groups;      /* PosReceiptGroup */
-  PosReceiptLine *wanted; /* (nullable): borrowed row to scroll to, once it has a place */
+  PosReceiptLine *wanted; /* (nullable): weak: row to scroll to, once it has a place */
   guint scroll_tick;
 };
 
@@ -31,7 +31,7 @@ stop_scrolling (PosReceiptList *self)
   if (self->scroll_tick)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
   self->scroll_tick = 0;
-  self->wanted = NULL;
+  g_clear_weak_pointer (&self->wanted);
 }
 
 /* A new row has no place before the next frame is laid out. */
@@ -41,15 +41,18 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   PosReceiptList *self = POS_RECEIPT_LIST (widget);
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *wanted = (GtkWidget *)self->wanted;
+  gboolean gone = !wanted || !gtk_widget_get_visible (wanted);
   graphene_rect_t box;
 
-  if (gtk_widget_get_height (GTK_WIDGET (self->wanted)) == 0 ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (self->wanted), GTK_WIDGET (self->list), &box))
+  if (!gone && (gtk_widget_get_height (wanted) == 0 ||
+                !gtk_widget_compute_bounds (wanted, GTK_WIDGET (self->list), &box)))
     return G_SOURCE_CONTINUE;
-  gtk_adjustment_clamp_page (
-      adjustment, (double)box.origin.y, (double)(box.origin.y + box.size.height));
+  if (!gone)
+    gtk_adjustment_clamp_page (
+        adjustment, (double)box.origin.y, (double)(box.origin.y + box.size.height));
   self->scroll_tick = 0;
-  self->wanted = NULL;
+  g_clear_weak_pointer (&self->wanted);
   return G_SOURCE_REMOVE;
 }
 
@@ -57,14 +60,14 @@ static void
 scroll_to (PosReceiptList *self, PosReceiptLine *row)
 {
   stop_scrolling (self);
-  self->wanted = row;
+  g_set_weak_pointer (&self->wanted, row);
   self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 static void
 arrived_cb (PosReceiptList *self, const PosId *id)
 {
-  PosReceiptLine *row = g_hash_table_lookup (self->rows, id);
+  PosReceiptLine *row = pos_receipt_rows_find (self->rows, id);
 
   if (!row)
     return;
@@ -95,50 +98,6 @@ gather_cb (PosReceiptList *self, PosReceiptLine *row)
   pos_sale_state_toggle (self->state, pos_receipt_line_get_id (row));
 }
 
-static PosReceiptLine *
-ensure_row (PosReceiptList *self, PosOrderLine *line)
-{
-  PosReceiptLine *row = g_hash_table_lookup (self->rows, &line->id);
-
-  if (row)
-    return row;
-  row = POS_RECEIPT_LINE (pos_receipt_line_new (self->state, &line->id));
-  g_signal_connect_object (row, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->rows, (gpointer)pos_receipt_line_get_id (row), row);
-  gtk_list_box_append (self->list, GTK_WIDGET (row));
-  return row;
-}
-
-static void
-remove_row (PosReceiptList *self, PosReceiptLine *row)
-{
-  if (row == self->wanted)
-    stop_scrolling (self);
-  gtk_list_box_remove (self->list, GTK_WIDGET (row));
-}
-
-/* Once every line of @order has its row. */
-static void
-drop_rows (PosReceiptList *self, PosOrder *order)
-{
-  g_autoptr (GHashTable) lines = NULL;
-  GHashTableIter iter;
-  gpointer id, row;
-
-  if (g_hash_table_size (self->rows) == pos_list_size (order->lines))
-    return;
-  lines = g_hash_table_new (pos_id_hash, pos_id_equal);
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  g_hash_table_add (lines, &line->id);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &id, &row)) {
-    if (g_hash_table_contains (lines, id))
-      continue;
-    g_hash_table_iter_remove (&iter);
-    remove_row (self, row);
-  }
-}
-
 /* Another order is read from its beginning, wherever the last one was left. */
 static void
 begin_at_top (PosReceiptList *self, PosOrder *order)
@@ -155,28 +114,13 @@ static void
 update_cb (PosReceiptList *self)
 {
   PosOrder *order = pos_sale_state_get_order (self->state);
-  gboolean moved = FALSE;
   gboolean headed = self->groups && pos_receipt_groups_have_headings (self->groups);
 
   begin_at_top (self, order);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = pos_receipt_groups_new (order);
-  gboolean tight = pos_receipt_groups_have_headings (self->groups);
-  POS_LIST_FOREACH (PosOrderLine, line, order->lines)
-  {
-    guint group = pos_receipt_groups_find (self->groups, line);
-    PosReceiptGroup *own = self->groups->pdata[group];
-    PosReceiptPlace place = {
-        .group = group,
-        .tight = tight,
-        .last = own->last == line->position,
-    };
-    moved |= pos_receipt_line_show (ensure_row (self, line), line, &place);
-  }
-  drop_rows (self, order);
-  if (moved)
-    gtk_list_box_invalidate_sort (self->list);
-  if (headed || tight)
+  pos_receipt_rows_follow (self->rows, order, self->groups);
+  if (headed || pos_receipt_groups_have_headings (self->groups))
     gtk_list_box_invalidate_headers (self->list);
 }
 
@@ -235,15 +179,18 @@ current_index (PosReceiptList *self)
   PosOrderLine *line = pos_sale_state_get_line (self->state);
 
   if (!row && line)
-    row = g_hash_table_lookup (self->rows, &line->id);
+    row = GTK_LIST_BOX_ROW (pos_receipt_rows_find (self->rows, &line->id));
   return row ? gtk_list_box_row_get_index (row) : -1;
 }
 
 static gboolean
 move_to (PosReceiptList *self, int index, gboolean choose)
 {
-  int last = (int)g_hash_table_size (self->rows) - 1;
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, CLAMP (index, 0, MAX (last, 0)));
+  int last = (int)pos_receipt_rows_count (self->rows) - 1;
+  int found = CLAMP (index, 0, MAX (last, 0));
+
+  pos_receipt_rows_reach (self->rows, (guint)found);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, found);
 
   if (!row)
     return FALSE;
@@ -340,7 +287,7 @@ pos_receipt_list_dispose (GObject *object)
 
   stop_scrolling (self);
   g_clear_pointer (&self->stop, gtk_widget_unparent);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->rows, pos_receipt_rows_free);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (pos_receipt_list_parent_class)->dispose (object);
@@ -359,7 +306,6 @@ pos_receipt_list_class_init (PosReceiptListClass *klass)
 static void
 pos_receipt_list_init (PosReceiptList *self)
 {
-  self->rows = g_hash_table_new (pos_id_hash, pos_id_equal);
   self->scroller = gtk_scrolled_window_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self), "receipt-list");
@@ -389,6 +335,7 @@ pos_receipt_list_new (PosSaleState *state)
   PosReceiptList *self = g_object_new (POS_TYPE_RECEIPT_LIST, NULL);
 
   self->state = g_object_ref (state);
+  self->rows = pos_receipt_rows_new (state, self->list, G_CALLBACK (gather_cb), G_OBJECT (self));
   g_signal_connect_object (state, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);

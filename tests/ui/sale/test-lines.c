@@ -354,6 +354,43 @@ load_long_order (UiShell *ui, guint n_lines)
   }
 }
 
+/* How many rows a person could scroll to. */
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row;
+       row = gtk_widget_get_next_sibling (row))
+    n += GTK_IS_LIST_BOX_ROW (row) && gtk_widget_get_visible (row) ? 1 : 0;
+  return n;
+}
+
+/* Lines under a heading stand closer together. */
+static gboolean
+stands_under_heading (GtkWidget *row)
+{
+  return gtk_widget_get_margin_top (ui_find_class (row, "badge")) == 0;
+}
+
+/* What the screen showed as soon as it heard of a change. */
+typedef struct {
+  GtkWidget *list, *row;
+  gboolean heard;
+  guint n_rows;
+  gboolean headed;
+} Seen;
+
+static void
+see_cb (Seen *seen)
+{
+  if (seen->heard)
+    return;
+  seen->heard = TRUE;
+  seen->n_rows = count_rows (seen->list);
+  seen->headed = seen->row && stands_under_heading (seen->row);
+}
+
 static void
 test_long_order (void)
 {
@@ -434,11 +471,35 @@ test_long_order (void)
   g_autoptr (GVariant) aside = ui_shell_run (ui, "txn.suspend", NULL);
   const char *cart = NULL;
   g_assert_true (g_variant_lookup (aside, "cart", "&s", &cart));
+  g_assert_cmpuint (count_rows (list), ==, 0);
+  Seen seen = {.list = list};
+  g_signal_connect_swapped (ui->reg, "order-changed", G_CALLBACK (see_cb), &seen);
   g_autofree char *again = g_strdup_printf ("{\"cart\": \"%s\"}", cart);
   ui_shell_do (ui, "txn.recall", again);
   g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 201);
   wait_ms (100);
   g_assert_cmpfloat (scrolled_to (ui), <, 1);
+
+  /* What is seen is there at once; the others are made between frames. */
+  g_assert_cmpuint (seen.n_rows, >, 20);
+  g_assert_cmpuint (seen.n_rows, <, 201);
+  g_assert_cmpuint (count_rows (list), ==, 201);
+  ui_shell_press (ui, "End");
+  wait_ms (100);
+  g_assert_cmpint (gtk_list_box_row_get_index (focused_row (ui)), ==, 200);
+  wait_ms (100);
+  GtkWidget *end_row = GTK_WIDGET (focused_row (ui));
+
+  /* What changes all of them reaches those that nobody sees, too, a little later. */
+  g_autoptr (GVariant) known = ui_shell_run (ui, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_press (ui, "Home");
+  wait_ms (100);
+  g_assert_false (gtk_widget_get_mapped (end_row));
+  seen = (Seen){.list = list, .row = end_row};
+  ui_shell_do (ui, "order.ship_all", NULL);
+  g_assert_false (seen.headed);
+  g_assert_true (stands_under_heading (end_row));
+  g_signal_handlers_disconnect_by_data (ui->reg, &seen);
   ui_shell_free (ui);
 }
 
