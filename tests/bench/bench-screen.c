@@ -148,33 +148,38 @@ poll_and_note (GPollFD *fds, guint n_fds, gint timeout)
   return found;
 }
 
-#define SIGN_INS 9
-
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
   return (int)CLAMP (*(const gint64 *)a - *(const gint64 *)b, -1, 1);
 }
 
-static void
-print_longest (Bench *self)
-{
-  gint64 longest[SIGN_INS];
+/* What is done, and what has to be done before each time. */
+typedef struct {
+  const char *what, *goal;
+  BenchFunc prepare, step;
+  guint times;
+} Pause;
 
-  for (guint i = 0; i < SIGN_INS; i++) {
-    sign_out (self);
+static void
+print_longest (Bench *self, const Pause *pause)
+{
+  g_autofree gint64 *longest = g_new0 (gint64, pause->times);
+
+  for (guint i = 0; i < pause->times; i++) {
+    pause->prepare (self);
     busy.began = busy.longest = 0;
     g_main_context_set_poll_func (NULL, poll_and_note);
-    sign_in (self);
+    pause->step (self);
     g_main_context_set_poll_func (NULL, NULL);
     longest[i] = busy.longest;
   }
-  qsort (longest, SIGN_INS, sizeof *longest, compare_times);
-  g_print (
-      "\n| P2 signing in: the longest time without the main loop, ms | median %.1f | most %.1f | "
-      "≤ 4 |\n\n",
-      (double)longest[SIGN_INS / 2] / 1000,
-      (double)longest[SIGN_INS - 1] / 1000);
+  qsort (longest, pause->times, sizeof *longest, compare_times);
+  g_print ("| %s: the longest time without the main loop, ms | median %.1f | most %.1f | %s |\n",
+           pause->what,
+           (double)longest[pause->times / 2] / 1000,
+           (double)longest[pause->times - 1] / 1000,
+           pause->goal);
 }
 
 static void
@@ -205,6 +210,19 @@ scan_and_see (gpointer data)
 {
   scan (data);
   await_frame (GTK_WIDGET (((Bench *)data)->window));
+}
+
+static void
+rest (gpointer data)
+{
+  await_calm ();
+}
+
+static void
+scan_and_rest (gpointer data)
+{
+  scan_and_see (data);
+  await_calm ();
 }
 
 static void
@@ -246,6 +264,13 @@ ship_and_see (gpointer data)
   await_frame (GTK_WIDGET (self->window));
 }
 
+static void
+ship_and_rest (gpointer data)
+{
+  ship_and_see (data);
+  await_calm ();
+}
+
 /* As many rows anew. */
 static void
 replace_and_see (gpointer data)
@@ -283,6 +308,21 @@ pay (gpointer data)
   do
     await_frame (GTK_WIDGET (self->window));
   while (!pos_overlay_get_top (pos_shell_get_overlay (POS_SHELL (self->window))));
+}
+
+static void
+fill_again (gpointer data)
+{
+  bench_look_close_dialog (((Bench *)data)->window);
+  await_calm ();
+  fill (data);
+}
+
+static void
+pay_and_rest (gpointer data)
+{
+  pay (data);
+  await_calm ();
 }
 
 /* --- P10: another page of buttons --- */
@@ -378,7 +418,9 @@ measure (Bench *self)
                           6,
                           0},
              self);
-  print_longest (self);
+  g_print ("\n");
+  print_longest (self, &(Pause){"P2 signing in", "≤ 4", sign_out, sign_in, 9});
+  g_print ("\n");
   bench_print_head ();
   bench_run (&(BenchCase){"P5c tender → screen, receipt printed, 5 lines",
                           "p99 ≤ 50 ms",
@@ -411,6 +453,8 @@ measure (Bench *self)
                           10,
                           3},
              self);
+  g_print ("\n");
+  print_longest (self, &(Pause){"F17 a scan into a long order", "≤ 33", rest, scan_and_rest, 9});
   fill (self);
   print_scrolled (self);
   run (self, "customer.attach", "{'customer': <'C'>}");
@@ -424,6 +468,11 @@ measure (Bench *self)
                           5,
                           3},
              self);
+  g_print ("\n");
+  print_longest (self,
+                 &(Pause){"F17 all of a long order shipped", "≤ 33", carry_out, ship_and_rest, 9});
+  run (self, "txn.void", NULL);
+  print_longest (self, &(Pause){"F17 a long order paid", "≤ 33", fill_again, pay_and_rest, 3});
 }
 
 static gboolean
