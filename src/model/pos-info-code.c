@@ -7,38 +7,38 @@
 /* --- Who asks --- */
 
 static const char *const triggers[] = {
-    "cash.expense",
-    "cash.income",
+    "cash.expense",       "cash.income",
+    "customer.attach",    "disc.line_amount",
+    "disc.line_percent",  "disc.total_amount",
+    "disc.total_percent", "drawer.open",
+    "item.add",           "line.price_override",
+    "line.serial",        "line.void",
+    "order.cancel",       "order.deposit_override",
+    "pay.account",        "pay.cash",
+    "pay.cash_exact",     "pay.gift_card",
+    "pay.void",           "receipt.reprint",
+    "return.blind",       "return.by_receipt",
+    "salesrep.line_set",  "salesrep.txn_set",
+    "shift.bank_drop",    "shift.declare",
+    "shift.float_in",     "shift.safe_drop",
+    "shift.start_amount", "shift.tender_remove",
+    "tax.override_line",  "tax.override_line_pick",
+    "tax.override_txn",   "tax.override_txn_pick",
+    "txn.suspend",        "txn.void",
+    "txn.void_suspended", NULL,
+};
+
+static const char *const of_goods[] = {
     "disc.line_amount",
     "disc.line_percent",
-    "disc.total_amount",
-    "disc.total_percent",
-    "drawer.open",
     "item.add",
     "line.price_override",
     "line.serial",
     "line.void",
-    "order.cancel",
-    "order.deposit_override",
-    "pay.void",
-    "receipt.reprint",
     "return.blind",
-    "return.by_receipt",
     "salesrep.line_set",
-    "salesrep.txn_set",
-    "shift.bank_drop",
-    "shift.declare",
-    "shift.float_in",
-    "shift.safe_drop",
-    "shift.start_amount",
-    "shift.tender_remove",
     "tax.override_line",
     "tax.override_line_pick",
-    "tax.override_txn",
-    "tax.override_txn_pick",
-    "txn.suspend",
-    "txn.void",
-    "txn.void_suspended",
     NULL,
 };
 
@@ -64,6 +64,12 @@ const char *const *
 pos_info_code_get_triggers (void)
 {
   return triggers;
+}
+
+gboolean
+pos_info_code_is_about_goods (const char *operation)
+{
+  return g_strv_contains (of_goods, operation);
 }
 
 gboolean
@@ -249,6 +255,8 @@ static const PosField info_code_fields[] = {
     {POS_FIELD (PosInfoCode, TEXTS, after_answers), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosInfoCode, FLAG, print), .flags = POS_FIELD_SPARSE},
     {POS_FIELD (PosInfoCode, TEXTS, stores), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosInfoCode, TEXTS, goods), .flags = POS_FIELD_SPARSE},
+    {POS_FIELD (PosInfoCode, TEXTS, customers), .flags = POS_FIELD_SPARSE},
     POS_FIELD_END,
 };
 

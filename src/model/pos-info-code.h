@@ -41,10 +41,14 @@ struct _PosInfoCode {
   GStrv after_answers; /* only after one of these; empty: after any, be it nothing */
   gboolean print;      /* receipts tell the answer */
   GStrv stores;        /* that ask it; "*" or empty: all */
+  GStrv goods;         /* products and categories that it is asked of; empty: whatever it is */
+  GStrv customers;     /* customers, their groups and affiliations; empty: whoever it is */
 };
 
 /* The operations that can ask, each of which takes "answers".  Ends with %NULL. */
 const char *const *pos_info_code_get_triggers (void);
+/* Whether the operation is about a product, or lines that sell one: those that "goods" may name. */
+gboolean pos_info_code_is_about_goods (const char *operation);
 /* Whether the operation takes a "reason" that answers the first code of that kind. */
 gboolean pos_info_code_has_reason (const char *operation);
 

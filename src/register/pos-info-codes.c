@@ -3,7 +3,9 @@
 #include "register/pos-info-codes.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
+#include "pricing/pos-goods.h"
 #include "register/pos-args.h"
+#include "register/pos-item.h"
 #include "register/pos-quick.h"
 #include "register/pos-register-private.h"
 
@@ -11,6 +13,8 @@
 typedef struct {
   PosRegister *reg;
   const char *op;
+  GVariant *args;
+  GPtrArray *goods;   /* PosProduct: what the call is about; %NULL: nobody looked yet */
   json_t *given;      /* (nullable): its "answers" */
   char *reason;       /* (nullable): its "reason", which answers the first code that asks for one */
   PosInfoCode *first; /* (nullable): that code */
@@ -21,12 +25,98 @@ typedef struct {
 static void
 asked_clear (Asked *self)
 {
+  g_clear_pointer (&self->goods, g_ptr_array_unref);
   json_decref (self->given);
   g_free (self->reason);
   g_clear_pointer (&self->seen, g_ptr_array_unref);
   g_clear_object (&self->answers);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
+
+/* --- What the call is about --- */
+
+static void
+take_product (Asked *self, PosProduct *product)
+{
+  if (product)
+    g_ptr_array_add (self->goods, product);
+}
+
+/* A line that the call names; where it names none, one that is selected. */
+static gboolean
+is_meant (Asked *self, PosOrderLine *line)
+{
+  g_autofree const char **lines = NULL;
+  g_autofree char *id = pos_id_dup_text (&line->id);
+  const char *name;
+
+  if (g_variant_lookup (self->args, "line", "&s", &name))
+    return g_str_equal (name, id);
+  if (g_variant_lookup (self->args, "lines", "^a&s", &lines))
+    return g_strv_contains (lines, id);
+  return pos_register_is_selected (self->reg, &line->id);
+}
+
+static GPtrArray *
+look_for_goods (Asked *self)
+{
+  const char *item;
+
+  if (self->goods)
+    return self->goods;
+  self->goods = g_ptr_array_new_with_free_func (g_object_unref);
+  if (g_variant_lookup (self->args, "item", "&s", &item)) {
+    take_product (self, pos_item_find (self->reg, item, NULL));
+    return self->goods;
+  }
+  POS_LIST_FOREACH (PosOrderLine, line, self->reg->order->lines)
+  if (line->item && pos_order_line_is_active (line) && is_meant (self, line))
+    take_product (self, pos_quick_find_product (self->reg, line->item, NULL));
+  return self->goods;
+}
+
+static gboolean
+is_about_goods (Asked *self, PosInfoCode *code)
+{
+  GPtrArray *goods = look_for_goods (self);
+
+  for (guint i = 0; i < goods->len; i++) {
+    PosProduct *product = goods->pdata[i];
+
+    if (pos_goods_are_listed (
+            self->reg->config, code->goods, product->id, product->variant_of, product->category))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whoever is named in the call, else whose order it is. */
+static gboolean
+is_about_customer (Asked *self, PosInfoCode *code)
+{
+  const char *const *wanted = (const char *const *)code->customers;
+  const char *id = self->reg->order->customer;
+  gboolean found;
+
+  g_variant_lookup (self->args, "customer", "&s", &id);
+  g_autoptr (PosCustomer) customer = id ? pos_quick_get_customer (self->reg, id, NULL) : NULL;
+  if (!customer)
+    return FALSE;
+  found = g_strv_contains (wanted, customer->id) ||
+          (customer->group && g_strv_contains (wanted, customer->group));
+  for (GStrv name = customer->affiliations; !found && name && *name; name++)
+    found = g_strv_contains (wanted, *name);
+  return found;
+}
+
+/* T-29: what the code hangs on. */
+static gboolean
+is_about (Asked *self, PosInfoCode *code)
+{
+  if (code->goods && *code->goods && !is_about_goods (self, code))
+    return FALSE;
+  return !code->customers || !*code->customers || is_about_customer (self, code);
+}
 
 /* --- What was given --- */
 
@@ -241,7 +331,7 @@ ask (Asked *self, PosInfoCode *code, GError **error)
   g_autofree char *kept = NULL, *name = NULL;
   PosInfoFault fault;
 
-  if (g_ptr_array_find (self->seen, code, NULL))
+  if (g_ptr_array_find (self->seen, code, NULL) || !is_about (self, code))
     return TRUE;
   g_ptr_array_add (self->seen, code);
   if (is_answered (self, code))
@@ -272,6 +362,7 @@ ask_all (
 
   self->reg = reg;
   self->op = operation->key;
+  self->args = args;
   self->reason = dup_reason (args);
   self->first =
       pos_info_code_has_reason (operation->key) ? pos_info_code_find_reason (codes) : NULL;

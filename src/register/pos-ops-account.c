@@ -179,6 +179,7 @@ static const PosParam account_params[] = {
     POS_TENDERING_BALANCE_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     POS_TENDERING_CREATION_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -248,6 +248,7 @@ add_address_run (PosRun *run, GError **error)
 
 static const PosParam attach_params[] = {
     {"customer", POS_PARAM_TEXT, TRUE, NULL, "customer id", NULL},
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

@@ -210,6 +210,7 @@ static const PosParam pay_params[] = {
     POS_TENDERING_EXCESS_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     POS_TENDERING_CREATION_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

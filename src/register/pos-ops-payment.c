@@ -249,6 +249,7 @@ static const PosParam cash_params[] = {
     POS_TENDERING_EXCESS_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     POS_TENDERING_CREATION_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 
@@ -257,6 +258,7 @@ static const PosParam exact_params[] = {
     POS_TENDERING_EXCESS_PARAM,
     POS_TENDERING_RECEIPT_PARAM,
     POS_TENDERING_CREATION_PARAM,
+    POS_ANSWERS_PARAM,
     {NULL},
 };
 

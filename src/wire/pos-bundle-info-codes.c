@@ -23,6 +23,24 @@ find_trigger_fault (PosInfoCode *code)
   return !g_strcmp0 (code->after, code->id) ? g_strdup ("it comes “after” itself") : NULL;
 }
 
+/* T-29.  A reason that an operation takes is asked before anybody knows what it is about. */
+static char *
+find_attachment_fault (PosInfoCode *code)
+{
+  gboolean of_goods = code->goods && *code->goods;
+  gboolean of_some = of_goods || (code->customers && *code->customers);
+
+  for (GStrv name = code->operations; of_some && name && *name; name++) {
+    if (of_goods && !pos_info_code_is_about_goods (*name))
+      return g_strdup_printf ("“goods” is said, and “%s” is about no product", *name);
+    if (code->input == POS_INFO_REASON && pos_info_code_has_reason (*name))
+      return g_strdup_printf ("“%s” asks everybody for a reason, of whatever: neither “goods” nor "
+                              "“customers” can be said",
+                              *name);
+  }
+  return NULL;
+}
+
 /* What is counted is whole: characters, days, years. */
 static gboolean
 is_counted (PosInfoCode *code)
@@ -72,6 +90,8 @@ pos_bundle_find_info_code_fault (PosInfoCode *code)
 {
   char *fault = find_trigger_fault (code);
 
+  if (!fault)
+    fault = find_attachment_fault (code);
   if (!fault)
     fault = find_bounds_fault (code);
   if (!fault && code->reason_list && code->input != POS_INFO_REASON)

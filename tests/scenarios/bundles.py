@@ -174,7 +174,10 @@ VALUES += [
 # register.md T-28: what nobody could ask, or nobody could answer.
 VALUES += [
     (info_code(operations=[]), 'it names neither “operations” that ask it nor a code'),
-    (info_code(operations=['pay.cash']), '“operations” names “pay.cash”, which asks nothing'),
+    (info_code(operations=['pay.stored']), '“operations” names “pay.stored”, which asks nothing'),
+    (info_code(goods=['A']), '“goods” is said, and “drawer.open” is about no product'),
+    (info_code(operations=['line.void'], goods=['A']), '“line.void” asks everybody for a reason'),
+    (info_code(customers=['C']), '“drawer.open” asks everybody for a reason'),
     (info_code(operations=[], after='ASK'), 'it comes “after” itself'),
     (info_code(after_answers=['yes']), '“after_answers” is said, and not which code'),
     (info_code(input='words'), '“input”'),

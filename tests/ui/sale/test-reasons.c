@@ -212,6 +212,38 @@ test_a_product (void)
   ui_shell_free (ui);
 }
 
+/* T-29: of one product, and of one way to pay. */
+static void
+test_what_it_hangs_on (void)
+{
+  UiShell *ui = sale_open (1366, 768);
+  const char *goods[] = {"400214", NULL};
+
+  make_code (ui, "For which floor?", "item.add", POS_INFO_TEXT)->goods = g_strdupv ((GStrv)goods);
+  make_code (ui, "Who counted it?", "pay.cash_exact", POS_INFO_TEXT);
+  sale_type (ui, "400110");
+  g_assert_null (sale_get_dialog (ui));
+  sale_type (ui, "400214");
+  g_assert_true (ui_hands_shows (ui, "For which floor?"));
+  ui_hands_type (ui, "Answer", "3");
+  sale_answer (ui, TRUE);
+  g_assert_nonnull (sale_line (ui, "400214"));
+  g_assert_cmpstr (get_answer (ui, "For which floor?"), ==, "3");
+
+  pos_shell_open (ui->shell, "pay.cash_exact", NULL, NULL);
+  ui_shell_settle (ui);
+  g_assert_true (ui_hands_shows (ui, "Who counted it?"));
+  sale_answer (ui, FALSE);
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 2);
+  pos_shell_open (ui->shell, "pay.cash_exact", NULL, NULL);
+  ui_shell_settle (ui);
+  ui_hands_type (ui, "Answer", "Ann");
+  sale_answer (ui, TRUE);
+  ui_shell_settle (ui);
+  g_assert_cmpuint (pos_list_size (sale_order (ui)->lines), ==, 0);
+  ui_shell_free (ui);
+}
+
 /* The highest of them, and one that finds somebody. */
 static void
 test_look_of_others (const UiLook *look)
@@ -246,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/sale/reasons/one-after-the-other", test_one_after_the_other);
   g_test_add_func ("/ui/sale/reasons/amount", test_an_amount);
   g_test_add_func ("/ui/sale/reasons/product", test_a_product);
+  g_test_add_func ("/ui/sale/reasons/hangs-on", test_what_it_hangs_on);
   ui_looks_add ("/ui/sale/reasons/looks/others", test_look_of_others);
   return g_test_run ();
 }
