@@ -85,8 +85,11 @@ changed (gpointer widget, const char *name)
   place_action (self);
   gtk_widget_set_visible (self->button, pos_ui_has_text (self, self->action));
   gtk_button_set_label (GTK_BUTTON (self->button), self->action != NULL ? self->action : "");
-  /* Where a banner is narrow, so may be its button. */
+  /* Where a banner is narrow, so may be its button: between letters, for asked how narrow two words
+   * may be, GTK says one of them, and both when it is asked again in another way. */
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), self->stacked);
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))),
+                           PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_visible (self->close, self->closable);
   pos_ui_describe (widget, self->title, self->body);
 }

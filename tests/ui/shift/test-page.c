@@ -261,6 +261,7 @@ test_look (gconstpointer data)
   UiShell *ui = start (look->width, look->height);
   g_autofree char *page = g_strdup_printf ("shift-page-%s", look->name);
   g_autofree char *count = g_strdup_printf ("shift-count-%s", look->name);
+  g_autofree char *ended = g_strdup_printf ("shift-close-%s", look->name);
 
   ui_shell_set_look (ui, look->variant, look->scale);
   ui_shell_set_language (ui, look->language);
@@ -268,6 +269,10 @@ test_look (gconstpointer data)
   ui_hands_open (ui, "shift.manage", NULL);
   ui_shell_picture (ui, page);
   ui_lint (GTK_WIDGET (ui->shell), page);
+  ui_hands_open (ui, "shift.close", NULL);
+  ui_shell_picture (ui, ended);
+  ui_lint (GTK_WIDGET (ui->shell), ended);
+  ui_shell_press (ui, "Escape");
   ui_hands_open (ui, "shift.declare", NULL);
   ui_shell_picture (ui, count);
   ui_lint (GTK_WIDGET (ui->shell), count);
