@@ -19,7 +19,7 @@ typedef struct {
   char *reason;       /* (nullable): its "reason", which answers the first code that asks for one */
   PosInfoCode *first; /* (nullable): that code */
   GPtrArray *seen;    /* PosInfoCode, borrowed: asked, or answered before */
-  PosList *answers;   /* PosInfoAnswer */
+  PosList *answers;   /* (nullable): PosInfoAnswer; none where nothing is asked */
 } Asked;
 
 static void
@@ -363,13 +363,15 @@ ask_all (
   self->reg = reg;
   self->op = operation->key;
   self->args = args;
+  if (!read_answers (self, args, error))
+    return FALSE;
+  if (codes->len == 0 && !self->given)
+    return TRUE;
   self->reason = dup_reason (args);
   self->first =
       pos_info_code_has_reason (operation->key) ? pos_info_code_find_reason (codes) : NULL;
   self->seen = g_ptr_array_new ();
   self->answers = pos_list_new (POS_TYPE_INFO_ANSWER);
-  if (!read_answers (self, args, error))
-    return FALSE;
   for (guint i = 0; i < codes->len; i++)
     if (!ask (self, codes->pdata[i], error))
       return FALSE;
@@ -394,7 +396,8 @@ pos_info_codes_collect (PosRun *run)
 
   /* It was checked before the run began; what the feed changed since asks the next time. */
   ask_all (&asked, run->reg, run->operation, run->args, NULL);
-  return pos_list_size (asked.answers) > 0 ? g_steal_pointer (&asked.answers) : NULL;
+  return asked.answers && pos_list_size (asked.answers) > 0 ? g_steal_pointer (&asked.answers)
+                                                            : NULL;
 }
 
 void
