@@ -225,8 +225,6 @@ say_reason (const char *reason)
     return "hands out no orders";
   if (!strcmp (reason, "not-a-store"))
     return "is no store";
-  if (!strcmp (reason, "ships-elsewhere"))
-    return "belongs to a store that ships from another warehouse";
   return "does not deliver for this store";
 }
 
@@ -242,36 +240,6 @@ refuse_location (const char *wanted, const char *reason, GError **error)
                         "%s %s",
                         wanted,
                         say_reason (reason));
-}
-
-/* FG2: a warehouse of a store that is offered, which without F1 ships from another one. */
-static gboolean
-ships_elsewhere (const PosPricing *pricing, GPtrArray *candidates, const char *wanted)
-{
-  PosWarehouse *warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, wanted);
-
-  for (guint i = 0; warehouse && warehouse->store && i < candidates->len; i++) {
-    PosCandidate *candidate = candidates->pdata[i];
-
-    if (!candidate->reason && !g_strcmp0 (candidate->store, warehouse->store))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Why nothing leaves @wanted, which is not offered. */
-static const char *
-find_reason (const PosPricing *pricing,
-             PosIntent intent,
-             GPtrArray *candidates,
-             const PosCandidate *found,
-             const char *wanted)
-{
-  if (found && found->reason)
-    return found->reason;
-  return picks_store (pricing, intent) && ships_elsewhere (pricing, candidates, wanted)
-             ? "ships-elsewhere"
-             : "not-in-group";
 }
 
 /* Offered ones come first, and the current store before others. */
@@ -319,8 +287,7 @@ pos_delivery_find_source (const PosPricing *pricing,
   if (found && !found->reason && set_source (pricing, found, by_store, source))
     return TRUE;
   if (wanted)
-    return refuse_location (
-        wanted, find_reason (pricing, intent, candidates, found, wanted), error);
+    return refuse_location (wanted, found && found->reason ? found->reason : "not-in-group", error);
   return pos_set_error (error,
                         POS_ORDER_ERROR,
                         POS_ORDER_ERROR_LOCATION,

@@ -18,7 +18,6 @@ static const struct {
     {"held-already", "order.release"},
     {"no-card", "order.edit"},
     {"nothing-reserved", "order.edit"},
-    {"not-here", "order.recall"},
     {"not-delivered", "order.cancel"},
     {"a-return", "return.by_receipt"},
     {"offline-return", "return.blind"},
@@ -31,9 +30,7 @@ static const struct {
     {"unsent", "sync.retry"},
     {"shift-open", "shift.close"},
 
-    /* A line of it: where it stands is seen where orders are found. */
-    {"closed", "order.recall"},
-    {"nothing-left", "order.recall"},
+    /* A line of it. */
     {"accepted", "fulfill.line_pick"},
     {"not-accepted", "fulfill.line_accept"},
     {"rejected", "fulfill.line_reassign"},

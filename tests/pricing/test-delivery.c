@@ -102,19 +102,6 @@ expect_no_source (Shop *shop, PosIntent intent, const char *wanted)
 }
 
 static void
-expect_reason (Shop *shop, const char *wanted, const char *reason)
-{
-  g_autoptr (GError) error = NULL;
-  PosDeliverySource source = {0};
-  const char *said = NULL;
-
-  g_assert_false (
-      pos_delivery_find_source (&shop->pricing, POS_INTENT_SHIP, wanted, &source, &error));
-  g_assert_true (g_variant_lookup (pos_error_get_details (error), "reason", "&s", &said));
-  g_assert_cmpstr (said, ==, reason);
-}
-
-static void
 only_stores_are_picked_up_at (Shop *shop, gconstpointer data)
 {
   make_group (shop);
@@ -155,8 +142,6 @@ without_f1_stores_ship_from_their_shipping_warehouse (Shop *shop, gconstpointer 
   expect_source (shop, POS_INTENT_SHIP, "W9", "W9", "S1");
   expect_source (shop, POS_INTENT_SHIP, "S2", "W2", "S2");
   expect_no_source (shop, POS_INTENT_SHIP, "S3");
-  expect_reason (shop, "W1", "ships-elsewhere");
-  expect_reason (shop, "W3", "not-in-group");
 }
 
 static void
