@@ -53,8 +53,9 @@ const char *pos_delivery_get_source_id (const PosPricing *pricing,
                                         const PosCandidate *candidate);
 
 /* @wanted: a warehouse; for shipping without F1 also a store; %NULL: as it is set up.
- * Errors: POS_ORDER_ERROR_LOCATION with "location" and "reason", or with "intent": there is none.
- */
+ * Errors: POS_ORDER_ERROR_LOCATION with "location" and "reason" ("ships-elsewhere", the warehouse
+ * of a store that ships from another one: "store", its "name", and "place"), or with "intent":
+ * there is none. */
 gboolean pos_delivery_find_source (const PosPricing *pricing,
                                    PosIntent intent,
                                    const char *wanted,

@@ -242,6 +242,43 @@ refuse_location (const char *wanted, const char *reason, GError **error)
                         say_reason (reason));
 }
 
+/* FG2: the warehouse @wanted belongs to a store of the group that ships from another one. */
+static PosStore *
+find_store_of (const PosPricing *pricing, GPtrArray *candidates, const char *wanted)
+{
+  PosWarehouse *warehouse = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, wanted);
+
+  for (guint i = 0; warehouse && warehouse->store && i < candidates->len; i++) {
+    PosCandidate *candidate = candidates->pdata[i];
+
+    if (g_strcmp0 (candidate->store, warehouse->store) == 0)
+      return pos_config_get (pricing->config, POS_TYPE_STORE, candidate->store);
+  }
+  return NULL;
+}
+
+static gboolean
+refuse_warehouse (const PosPricing *pricing, PosStore *store, const char *wanted, GError **error)
+{
+  const char *source = store->shipping_warehouse;
+  PosWarehouse *place = pos_config_get (pricing->config, POS_TYPE_WAREHOUSE, source);
+  GVariant *details = g_variant_new_parsed ("{'location': <%s>, 'reason': <'ships-elsewhere'>, "
+                                            "'store': <%s>, 'name': <%s>, 'place': <%s>}",
+                                            wanted,
+                                            store->id,
+                                            store->name,
+                                            place ? place->name : source);
+
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_LOCATION,
+                        details,
+                        "%s is not where %s ships from: it ships from %s",
+                        wanted,
+                        store->name,
+                        source);
+}
+
 /* Offered ones come first, and the current store before others. */
 static PosCandidate *
 find_candidate (GPtrArray *candidates, const char *wanted, gboolean by_store)
@@ -286,6 +323,11 @@ pos_delivery_find_source (const PosPricing *pricing,
 
   if (found && !found->reason && set_source (pricing, found, by_store, source))
     return TRUE;
+  if (wanted && !found && by_store) {
+    PosStore *owner = find_store_of (pricing, candidates, wanted);
+    if (owner && owner->shipping_warehouse)
+      return refuse_warehouse (pricing, owner, wanted, error);
+  }
   if (wanted)
     return refuse_location (wanted, found && found->reason ? found->reason : "not-in-group", error);
   return pos_set_error (error,

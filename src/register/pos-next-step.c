@@ -3,9 +3,11 @@
 #include "register/pos-next-step.h"
 #include "base/pos-error.h"
 
-static const struct {
+typedef struct {
   const char *rule, *next;
-} steps[] = {
+} Step;
+
+static const Step steps[] = {
     /* An order that does not allow it. */
     {"X1", "return.by_receipt"},
     {"X2", "order.fulfillment"},
@@ -44,7 +46,6 @@ static const struct {
     {"not-picked-up", "fulfill.line_ship"},
     {"electronic", "fulfill.line_ship"},
     {"picked-up", "order.edit"},
-    {"ships-elsewhere", "order.edit"},
 
     /* The open transaction. */
     {"not-new", "txn.void"},
@@ -60,13 +61,28 @@ static const struct {
     {"offers-off", "disc.system_on"},
 };
 
+/* What a saved order or a line of it is past, or has elsewhere.  Days and places are refused by the
+ * same names, and mean something else. */
+static const Step order_steps[] = {
+    {"closed", "order.fulfillment"},
+    {"nothing-left", "order.fulfillment"},
+    {"not-here", "order.edit"},
+    {"ships-elsewhere", "order.edit"},
+};
+
+static const char *
+find_in (const Step *table, gsize n_rows, const char *rule)
+{
+  for (gsize i = 0; i < n_rows; i++)
+    if (g_strcmp0 (table[i].rule, rule) == 0)
+      return table[i].next;
+  return NULL;
+}
+
 const char *
 pos_next_step_find (const char *rule)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (g_strcmp0 (steps[i].rule, rule) == 0)
-      return steps[i].next;
-  return NULL;
+  return find_in (steps, G_N_ELEMENTS (steps), rule);
 }
 
 void
@@ -80,6 +96,8 @@ pos_next_step_name (GError *error)
         g_variant_lookup (details, "reason", "&s", &rule)))
     return;
   next = pos_next_step_find (rule);
+  if (!next && error->code == POS_ORDER_ERROR_STATUS)
+    next = find_in (order_steps, G_N_ELEMENTS (order_steps), rule);
   if (next)
     pos_error_add_detail (error, "next", g_variant_new_string (next));
 }

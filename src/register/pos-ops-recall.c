@@ -131,6 +131,31 @@ read_part (PosOrder *order, json_t *part, PosQuantity *quantity, GError **error)
   return line;
 }
 
+/* Why pos_order_rules_may_hand_over() says no. */
+static const char *
+find_rule (PosOrderLine *line)
+{
+  if (!pos_order_line_is_active (line) || pos_order_line_get_open (line).micro == 0)
+    return "closed";
+  if (line->intent == POS_INTENT_ELECTRONIC)
+    return "electronic";
+  if (line->intent != POS_INTENT_PICK_UP)
+    return "not-picked-up";
+  return line->accept_state == POS_ACCEPT_REJECTED ? "rejected" : "not-here";
+}
+
+static gboolean
+refuse_line (PosOrderLine *line, GError **error)
+{
+  return pos_set_error (
+      error,
+      POS_ORDER_ERROR,
+      POS_ORDER_ERROR_STATUS,
+      g_variant_new_parsed ("{'rule': <%s>, 'item': <%s>}", find_rule (line), line->item),
+      "%s is not to be picked up here, or was already",
+      pos_l10n_get (line->description, NULL));
+}
+
 static gboolean
 take_parts (PosRun *run, PosOrder *order, GError **error)
 {
@@ -149,12 +174,7 @@ take_parts (PosRun *run, PosOrder *order, GError **error)
     if (!line)
       return FALSE;
     if (!pos_order_rules_may_hand_over (line, self->store))
-      return pos_set_error (error,
-                            POS_ORDER_ERROR,
-                            POS_ORDER_ERROR_STATUS,
-                            g_variant_new_parsed ("{'item': <%s>}", line->item),
-                            "%s is not to be picked up here, or was already",
-                            pos_l10n_get (line->description, NULL));
+      return refuse_line (line, error);
     if (!pos_handing_over_take (self, line, quantity, error))
       return FALSE;
     PosLinePieces leaving = pos_line_serials_get_leaving (line);

@@ -17,7 +17,7 @@ Register.program, Register.fixtures = sys.argv[1:3]
 # Nothing that anybody could do here, or there is nothing to do.
 SAID_ALREADY = {'no-customer-yet', 'no-coupon', 'offers-on', 'is-sale', 'no-payment',
                 'not-held', 'all-returned', 'not-checked-out', 'nothing-to-pack'}
-SOMEBODY_ELSES = {'not-here', 'no-invoice-kinds'}
+SOMEBODY_ELSES = {'no-invoice-kinds'}
 SHUT = SAID_ALREADY | SOMEBODY_ELSES
 
 
@@ -132,6 +132,45 @@ def an_order(register):
     return newest(register)
 
 
+def an_order_that_ships(register):
+    register.do('customer.attach', customer='C')
+    register.add('A')
+    register.do('order.ship_all', mode='99')
+    register.do('pay.card', balance='card')
+    return newest(register)
+
+
+def an_order_of_another_store(register):
+    register.do('customer.attach', customer='C')
+    register.add('A')
+    register.do('order.pickup_all', store='S2')
+    register.do('pay.cash', balance='pay-later')
+    return newest(register)
+
+
+def an_order_half_delivered(register):
+    """Its first line is done, its second one is not."""
+    register.do('customer.attach', customer='C')
+    register.add('A')
+    register.add('B')
+    register.do('order.pickup_all')
+    register.do('pay.cash', balance='pay-later')
+    which = newest(register)
+    first = register.order(which)['lines'][0]['id']
+    register.do('fulfill.line_pickup', order=which, lines=[{'line': first}])
+    register.do('pay.cash')
+    return which
+
+
+def an_order_half_rejected(register):
+    """Nothing of its first line is left to do here: half of it is rejected, half picked."""
+    which = an_order(register)
+    line = register.order(which)['lines'][0]['id']
+    register.do('fulfill.line_reject', order=which, lines=[{'line': line, 'quantity': '1'}])
+    register.do('fulfill.line_pick', order=which, lines=[{'line': line, 'quantity': '1'}])
+    return which
+
+
 def a_held_order(register):
     which = an_order(register)
     register.do('order.hold', order=which, code='ADDRESS')
@@ -206,7 +245,8 @@ def an_ordered_quote(register):
     return which
 
 
-KINDS = [an_order, a_held_order, a_stopped_order, a_picked_order, a_delivered_order,
+KINDS = [an_order, an_order_that_ships, an_order_of_another_store, an_order_half_delivered,
+         an_order_half_rejected, a_held_order, a_stopped_order, a_picked_order, a_delivered_order,
          a_cancelled_order, a_sale, a_return, a_quote, an_expired_quote, a_cancelled_quote,
          an_ordered_quote]
 
