@@ -142,6 +142,15 @@ can_begin (PosShell *self, const char *key)
   return TRUE;
 }
 
+/* A step that leads to where one is leads nowhere. */
+static gboolean
+is_here (PosShell *self, const char *key)
+{
+  PosPage *page = pos_shell_get_page (self);
+
+  return page && !pos_overlay_get_top (self->overlay) && pos_page_is_of (page, key);
+}
+
 /* Returns: (nullable): the callout, where it is one. */
 static PosCallout *
 show (PosShell *self, const PosSentence *said, GtkWidget *origin)
@@ -151,7 +160,7 @@ show (PosShell *self, const PosSentence *said, GtkWidget *origin)
 
   if (!self->overlay)
     return NULL;
-  if (said->next && !can_begin (self, said->next))
+  if (said->next && (is_here (self, said->next) || !can_begin (self, said->next)))
     sentence.next = sentence.step = NULL;
   if (origin && is_there (self, origin))
     callout = show_callout (self, &sentence, origin);

@@ -203,9 +203,9 @@ the_way_out_leads_back_to_the_list (void)
   ui_shell_free (ui);
 }
 
-/* The way out of a refusal that stands on the list itself, too. */
+/* The way out would be the list, where one is. */
 static void
-a_refused_edit_stays_on_the_list (void)
+a_refused_edit_leads_nowhere_from_the_list (void)
 {
   UiShell *ui = work_start (1366, 768);
   g_autoptr (PosOrder) order = work_ship (ui, "SO-7001", "C-004218", "450771", "1", "STANDARD", 0);
@@ -221,10 +221,7 @@ a_refused_edit_stays_on_the_list (void)
   ui_shell_picture (ui, "work-edit-refused");
   GtkWidget *callout = ui_find_type (edit, POS_TYPE_CALLOUT);
   g_assert_nonnull (callout);
-  GtkWidget *way = ui_find_text (callout, "Order fulfillment");
-  g_assert_nonnull (way);
-  ui_shell_tap (ui, gtk_widget_get_ancestor (way, GTK_TYPE_BUTTON));
-  g_assert_true (pos_shell_get_page (ui->shell) == list);
+  g_assert_null (ui_find_text (callout, "Order fulfillment"));
   pos_page_leave (list);
   g_assert_true (pos_shell_is_at_home (ui->shell));
   ui_shell_free (ui);
@@ -369,7 +366,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/panels/keys", it_follows_the_keys);
   g_test_add_func ("/ui/fulfillment/panels/edit", its_order_is_edited);
   g_test_add_func ("/ui/fulfillment/panels/way-out", the_way_out_leads_back_to_the_list);
-  g_test_add_func ("/ui/fulfillment/panels/refused-edit", a_refused_edit_stays_on_the_list);
+  g_test_add_func ("/ui/fulfillment/panels/refused-edit",
+                   a_refused_edit_leads_nowhere_from_the_list);
   g_test_add_func ("/ui/fulfillment/panels/way-back", an_order_leads_back_to_where_it_was_found);
   g_test_add_data_func ("/ui/fulfillment/panels/upright", NULL, it_is_a_sheet_where_it_is_narrow);
   g_test_add_data_func ("/ui/fulfillment/panels/large", "en", it_is_a_sheet_where_it_is_narrow);
