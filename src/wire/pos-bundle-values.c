@@ -18,6 +18,7 @@
 #define WHOLE 1000000
 #define DAYS 36500 /* a hundred years */
 #define MANY 1000000
+#define GRAMS 1000000000 /* a thousand tonnes: screens count them in millionths of a kilogram */
 #define NO_LIMIT G_MAXINT64
 #define MOST_OF_AN_ID 100
 #define MOST_OF_A_MASK 64
@@ -42,6 +43,7 @@ static const Bound bounds[] = {
     {"parameters", NULL, "fraud_score", 0, MANY},
     {"category", NULL, "stock_buffer", 0, NO_LIMIT},
     {"product", NULL, "stock_buffer", 0, NO_LIMIT},
+    {"product", NULL, "weight_grams", 0, GRAMS},
     {"product", NULL, "unit_price", 0, NO_LIMIT},
     {"product", "prices", "price", 0, NO_LIMIT},
     {"product", "prices", "price_unit", 0, NO_LIMIT},
@@ -62,7 +64,7 @@ static const Bound bounds[] = {
     {"warehouse", NULL, "latitude_micro", -90 * WHOLE, 90 * WHOLE},
     {"warehouse", NULL, "longitude_micro", -180 * WHOLE, 180 * WHOLE},
     {"delivery-mode", NULL, "lead_days", 0, DAYS},
-    {"delivery-mode", NULL, "max_weight_grams", 0, NO_LIMIT},
+    {"delivery-mode", NULL, "max_weight_grams", 0, GRAMS},
     {"slot-rule", NULL, "min_days", 0, (gint64)DAYS *WHOLE},
     {"slot-rule", NULL, "max_days", 0, (gint64)DAYS *WHOLE},
     {"slot-rule", NULL, "interval_minutes", 0, 24 * 60},
