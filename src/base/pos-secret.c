@@ -94,6 +94,14 @@ pos_secret_make (PosContext *context, const char *secret)
   return form_to_text (&form);
 }
 
+gboolean
+pos_secret_travels (const char *text)
+{
+  Form form;
+
+  return form_parse (text, &form) && !form.sealed;
+}
+
 char *
 pos_secret_seal (const char *text, const guint8 key[32])
 {

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the form that travels. */
 char *pos_secret_make (PosContext *context, const char *secret);
 
+/* Whether @form is one that travels: anything else, or one that another device sealed, lets nobody
+ * in, whatever he enters. */
+gboolean pos_secret_travels (const char *form);
+
 /* Returns: (transfer full): the sealed form; a form that is sealed already, or that is none of
  * ours, comes back unchanged. */
 char *pos_secret_seal (const char *form, const guint8 key[32]);

@@ -3,11 +3,13 @@
  * customer-orders.md §2.  They are refused when they come, because a register that meets them later
  * has a customer waiting. */
 #include "base/pos-iso.h"
+#include "base/pos-secret.h"
 #include "model/pos-attribute.h"
 #include "model/pos-discount.h"
 #include "model/pos-fraud.h"
 #include "model/pos-layout.h"
 #include "model/pos-order.h"
+#include "model/pos-party.h"
 #include "model/pos-product.h"
 #include "model/pos-receipt-mask.h"
 #include "model/pos-taken-slot.h"
@@ -250,6 +252,14 @@ find_coin_fault (const char *member, GStrv texts)
     if (!(g_ascii_strtod (*text, &end) > 0) || *end)
       return g_strdup_printf ("“%s” has “%s”, which is no amount", member, *text);
   return NULL;
+}
+
+static char *
+find_worker_fault (PosWorker *worker)
+{
+  return worker->secret_hash && *worker->secret_hash && !pos_secret_travels (worker->secret_hash)
+             ? g_strdup ("“secret_hash” is nothing that a PIN is recognized by: say the “secret”")
+             : NULL;
 }
 
 static char *
@@ -566,6 +576,8 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
     fault = g_strdup ("“reasons” is empty: nobody could answer");
   if (!fault && POS_IS_INFO_CODE (record))
     fault = pos_bundle_find_info_code_fault (record);
+  if (!fault && POS_IS_WORKER (record))
+    fault = find_worker_fault (record);
   if (!fault && POS_IS_FRAUD_RULE (record))
     fault = find_fraud_fault (record);
   if (!fault && POS_IS_ORDER (record))

@@ -173,6 +173,12 @@ VALUES += [
     (attributes({'id': 'a'}, {'id': 'a'}), '“attributes” has one “id” twice'),
 ]
 
+VALUES += [
+    ({'kind': 'worker', 'id': 'W', 'name': 'W', 'role': 'clerk', 'secret_hash': form},
+     '“secret_hash” is nothing that a PIN is recognized by')
+    for form in ('1111', 'pos1$1$8$00$00', 'pos1s$1$8$%s$%s' % ('0' * 32, '0' * 64))
+]
+
 # register.md T-28: what nobody could ask, or nobody could answer.
 VALUES += [
     (info_code(operations=[]), 'it names neither “operations” that ask it nor a code'),

@@ -146,9 +146,9 @@ can_begin (PosShell *self, const char *key)
 static gboolean
 is_here (PosShell *self, const char *key)
 {
-  PosPage *page = pos_shell_get_page (self);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
 
-  return page && !pos_overlay_get_top (self->overlay) && pos_page_is_of (page, key);
+  return page && !pos_overlay_get_top (self->overlay) && pos_page_is_of (POS_PAGE (page), key);
 }
 
 /* Returns: (nullable): the callout, where it is one. */
