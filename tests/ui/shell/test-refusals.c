@@ -41,6 +41,26 @@ remember (PosShell *shell, const char *key, GVariant *args, GtkWidget *origin)
   opened = g_strdup (key);
 }
 
+static char *
+color_of (GtkWidget *widget)
+{
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  return gdk_rgba_to_string (&color);
+}
+
+/* White on white nobody sees it: what lies over a tile takes no color from it. */
+static void
+check_icon (GtkWidget *words)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (words, GTK_TYPE_BUTTON);
+  g_autofree char *icon = color_of (ui_find_type (button, GTK_TYPE_IMAGE));
+  g_autofree char *said = color_of (words);
+
+  g_assert_cmpstr (icon, ==, said);
+}
+
 static void
 test_callout (void)
 {
@@ -58,6 +78,7 @@ test_callout (void)
   g_assert_nonnull (ui_find_text (GTK_WIDGET (callout), "This needs a customer"));
   GtkWidget *step = ui_find_text (GTK_WIDGET (callout), "Add customer");
   g_assert_nonnull (step);
+  check_icon (step);
   ui_shell_tap (ui, gtk_widget_get_ancestor (step, GTK_TYPE_BUTTON));
   g_assert_cmpstr (opened, ==, "customer.search");
 
