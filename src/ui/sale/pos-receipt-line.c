@@ -17,7 +17,6 @@ struct _PosReceiptLine {
   GtkListBoxRow parent;
   PosSaleState *state;
   PosId id;
-  gint64 position;
   PosReceiptPlace place;
   PosReceiptPlace painted;  /* where it stood then */
   PosOrderLine *shown;      /* (nullable): a copy of what was painted */
@@ -120,11 +119,17 @@ pos_receipt_line_get_group (PosReceiptLine *self)
 }
 
 int
+pos_receipt_place_compare (const PosReceiptPlace *place, const PosReceiptPlace *other)
+{
+  if (place->group != other->group)
+    return place->group < other->group ? -1 : 1;
+  return place->position < other->position ? -1 : place->position > other->position;
+}
+
+int
 pos_receipt_line_compare (PosReceiptLine *self, PosReceiptLine *other)
 {
-  if (self->place.group != other->place.group)
-    return self->place.group < other->place.group ? -1 : 1;
-  return self->position < other->position ? -1 : self->position > other->position;
+  return pos_receipt_place_compare (&self->place, &other->place);
 }
 
 /* --- What few lines have --- */
@@ -316,12 +321,11 @@ show_choice (PosReceiptLine *self, gboolean chosen)
 }
 
 gboolean
-pos_receipt_line_place (PosReceiptLine *self, gint64 position, const PosReceiptPlace *place)
+pos_receipt_line_place (PosReceiptLine *self, const PosReceiptPlace *place)
 {
-  gboolean moved = self->place.group != place->group || self->position != position;
+  gboolean moved = pos_receipt_place_compare (&self->place, place) != 0;
 
   self->place = *place;
-  self->position = position;
   return moved;
 }
 

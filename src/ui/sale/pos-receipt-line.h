@@ -13,22 +13,23 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PosReceiptLine, pos_receipt_line, POS, RECEIPT_LINE, GtkListBoxRow)
 
 typedef struct {
-  guint group;    /* index of the group, for sorting */
-  gboolean tight; /* lines stand under headings */
-  gboolean last;  /* of its group: no rule below */
+  guint group;     /* index of the group, for sorting */
+  gint64 position; /* of the line, in it */
+  gboolean tight;  /* lines stand under headings */
+  gboolean last;   /* of its group: no rule below */
 } PosReceiptPlace;
 
 GtkWidget *pos_receipt_line_new (PosSaleState *state, const PosId *id);
 const PosId *pos_receipt_line_get_id (PosReceiptLine *self);
 guint pos_receipt_line_get_group (PosReceiptLine *self);
 
-/* Where two rows stand to each other: by group, then by position. */
+/* Which of them comes first: by group, then by position. */
+int pos_receipt_place_compare (const PosReceiptPlace *place, const PosReceiptPlace *other);
 int pos_receipt_line_compare (PosReceiptLine *self, PosReceiptLine *other);
 
 /* Where it stands; painted by the next pos_receipt_line_show.
  * Returns: %TRUE: its place among the others differs from before. */
-gboolean
-pos_receipt_line_place (PosReceiptLine *self, gint64 position, const PosReceiptPlace *place);
+gboolean pos_receipt_line_place (PosReceiptLine *self, const PosReceiptPlace *place);
 
 /* Returns: %TRUE: it was painted anew. */
 gboolean pos_receipt_line_show (PosReceiptLine *self, PosOrderLine *line);

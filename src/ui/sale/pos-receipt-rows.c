@@ -36,12 +36,7 @@ seat_clear (gpointer data)
 static int
 seat_compare (gconstpointer a, gconstpointer b)
 {
-  const Seat *one = a, *other = b;
-
-  if (one->place.group != other->place.group)
-    return one->place.group < other->place.group ? -1 : 1;
-  return one->line->position < other->line->position ? -1
-                                                     : one->line->position > other->line->position;
+  return pos_receipt_place_compare (&((const Seat *)a)->place, &((const Seat *)b)->place);
 }
 
 static void
@@ -56,7 +51,7 @@ seat_lines (PosReceiptRows *self, PosOrder *order, GPtrArray *groups)
     PosReceiptGroup *group = groups->pdata[index];
     Seat seat = {
         .line = g_object_ref (line),
-        .place = {.group = index, .tight = tight, .last = group->last == line->position},
+        .place = {index, line->position, tight, group->last == line->position},
     };
     g_array_append_val (self->seats, seat);
   }
@@ -70,7 +65,7 @@ make_row (PosReceiptRows *self, Seat *seat)
 {
   PosReceiptLine *row = POS_RECEIPT_LINE (pos_receipt_line_new (self->state, &seat->line->id));
 
-  pos_receipt_line_place (row, seat->line->position, &seat->place);
+  pos_receipt_line_place (row, &seat->place);
   g_signal_connect_object (row, "gather", self->gather, self->data, G_CONNECT_SWAPPED);
   g_hash_table_insert (self->by_id, (gpointer)pos_receipt_line_get_id (row), row);
   gtk_list_box_append (self->list, GTK_WIDGET (row));
@@ -84,7 +79,7 @@ let_go (PosReceiptRows *self, PosReceiptLine *row)
   static const PosReceiptPlace last = {.group = G_MAXUINT};
 
   gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
-  pos_receipt_line_place (row, 0, &last);
+  pos_receipt_line_place (row, &last);
   g_ptr_array_add (self->gone, row);
 }
 
@@ -120,7 +115,7 @@ place_rows (PosReceiptRows *self)
     if (!row)
       continue;
     n_found++;
-    moved |= pos_receipt_line_place (row, seat->line->position, &seat->place);
+    moved |= pos_receipt_line_place (row, &seat->place);
   }
   if (n_found == g_hash_table_size (self->by_id))
     return moved;

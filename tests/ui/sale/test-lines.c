@@ -503,7 +503,6 @@ test_long_order (void)
   ui_shell_press (ui, "End");
   wait_ms (100);
   g_assert_cmpint (gtk_list_box_row_get_index (focused_row (ui)), ==, 200);
-  wait_ms (100);
   GtkWidget *end_row = GTK_WIDGET (focused_row (ui));
 
   /* What changes all of them reaches those that nobody sees, too, a little later. */
