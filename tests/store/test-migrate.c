@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 
+#define N_NEW_STEPS 2
+
 static const Era rehearsal = {"/test/next", 0x504F5372, 1, NULL, TRUE};
 static const Era rehearsal_in_two = {"/test/next-in-two", 0x504F5372, 1, NULL, TRUE};
 
@@ -23,7 +25,7 @@ typedef struct {
   PosCrashDisk *disk;
   GPtrArray *whole;
   guint step;
-  guint n_points, n_images, n_halves;
+  guint n_points, n_cuts, n_images, n_halves;
 } Move;
 
 static PosDb *
@@ -243,22 +245,34 @@ fail_at (Move *self, PosFaultKinds kinds, guint nth, guint n_calls)
   return fired;
 }
 
+/* The newest steps of a database: what may still be changed. */
+static gboolean
+is_new (const Era *era)
+{
+  return era->version + N_NEW_STEPS >= count_migrations (era->folder);
+}
+
 /* One call in @stride fails, in turn.  A sample of them does where there is nothing to lose, in a
- * new file, and behind the first step, which the next era begins with. */
+ * new file; behind the first step, which the next era begins with; and in steps that were put
+ * through all of it when they were new. */
 static void
 fail_along (Move *self, PosFaultKinds kinds, guint n_calls, guint stride)
 {
-  gboolean all = g_test_thorough ();
+  gboolean fresh = self->era->version > 0 && is_new (self->era);
 
   self->step = 0;
   for (guint nth = 1; fail_at (self, kinds, nth, n_calls);)
-    nth += all || (self->era->version > 0 && self->step == 0) ? stride : 5 * stride;
+    nth += g_test_thorough () || (fresh && self->step == 0) ? stride : 5 * stride;
 }
 
+/* A sample behind the first step here as well. */
 static void
 look_at_cut (PosCrashDisk *disk, gpointer data)
 {
-  inspect (data, disk, FALSE);
+  Move *self = data;
+
+  if (g_test_thorough () || self->step == 0 || self->n_cuts++ % 5 == 0)
+    inspect (self, disk, FALSE);
 }
 
 static void
@@ -268,6 +282,7 @@ cut_power (Move *self)
       pos_crash_disk_copy (self->disk, 5, &(PosCrashTraits){.garbage = TRUE});
   g_autoptr (PosDb) db = NULL;
 
+  self->step = 0;
   pos_crash_disk_set_hook (disk, look_at_cut, self);
   db = open_at (self, pos_crash_disk_get_vfs (disk), self->era->folder);
   g_assert_nonnull (db);
@@ -287,7 +302,7 @@ moves_on_whole (Fixture *fixture, gconstpointer era)
   fail_along (&move, POS_FAULT_FULL, POS_FAULT_LASTING, 3);
   cut_power (&move);
   g_test_message ("%u calls failed, %u disks after a cut", move.n_points, move.n_images);
-  g_assert_cmpuint (move.n_points, >, 10);
+  g_assert_cmpuint (move.n_points, >, 5);
   g_assert_cmpuint (move.n_halves, ==, 0);
   move_clear (&move);
 }
