@@ -12,6 +12,7 @@
 void
 ui_hands_open (UiShell *ui, const char *key, const char *args)
 {
+  ui_shell_look (ui);
   pos_shell_open (ui->shell, key, args ? g_variant_new_parsed (args) : NULL, NULL);
   ui_shell_settle (ui);
 }
@@ -111,6 +112,7 @@ find (GtkWidget *root, Match match, gconstpointer wanted)
 static GtkWidget *
 get_screen (UiShell *ui)
 {
+  ui_shell_look (ui);
   PosDialog *dialog = pos_overlay_get_top (pos_shell_get_overlay (ui->shell));
 
   return dialog ? GTK_WIDGET (dialog) : GTK_WIDGET (pos_shell_get_page (ui->shell));

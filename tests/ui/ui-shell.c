@@ -201,9 +201,33 @@ ui_shell_free (UiShell *self)
 
 /* --- Waiting --- */
 
+/* Nobody looks before everything is set up, and drawing every step of it would take most of a
+ * test's time. */
+static void
+lower_curtain (UiShell *self)
+{
+  if (self->curtain || !gtk_widget_get_mapped (GTK_WIDGET (self->shell)))
+    return;
+  self->curtain = TRUE;
+  g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self->shell)));
+  gtk_widget_set_child_visible (gtk_window_get_child (GTK_WINDOW (self->shell)), FALSE);
+}
+
+static void
+raise_curtain (UiShell *self)
+{
+  self->curtain = FALSE;
+  gtk_widget_set_child_visible (gtk_window_get_child (GTK_WINDOW (self->shell)), TRUE);
+  if (self->focus && !gtk_window_get_focus (GTK_WINDOW (self->shell)))
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
+}
+
 void
 ui_shell_settle (UiShell *self)
 {
+  if (self->curtain)
+    raise_curtain (self);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   while (pos_register_get_busy (self->reg))
@@ -212,14 +236,21 @@ ui_shell_settle (UiShell *self)
     ui_settle (GTK_WIDGET (self->shell));
 }
 
+void
+ui_shell_look (UiShell *self)
+{
+  if (self->curtain)
+    ui_shell_settle (self);
+}
+
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer slot)
 {
   *(GAsyncResult **)slot = g_object_ref (result);
 }
 
-GVariant *
-ui_shell_try (UiShell *self, const char *key, const char *args, GError **error)
+static GVariant *
+run (UiShell *self, const char *key, const char *args, GError **error)
 {
   const PosOperation *operation = pos_operation_find (key);
   g_autoptr (json_t) json = args ? pos_json_parse (args, -1, error) : json_object ();
@@ -234,7 +265,14 @@ ui_shell_try (UiShell *self, const char *key, const char *args, GError **error)
   pos_register_run_async (self->reg, key, given, NULL, NULL, ready_cb, &result);
   while (!result)
     g_main_context_iteration (NULL, TRUE);
-  GVariant *answer = pos_register_run_finish (self->reg, result, error);
+  return pos_register_run_finish (self->reg, result, error);
+}
+
+GVariant *
+ui_shell_try (UiShell *self, const char *key, const char *args, GError **error)
+{
+  GVariant *answer = run (self, key, args, error);
+
   ui_shell_settle (self);
   return answer;
 }
@@ -255,6 +293,16 @@ ui_shell_do (UiShell *self, const char *key, const char *args)
   g_autoptr (GVariant) answer = ui_shell_run (self, key, args);
 }
 
+void
+ui_shell_set_up (UiShell *self, const char *key, const char *args)
+{
+  g_autoptr (GError) error = NULL;
+
+  lower_curtain (self);
+  g_autoptr (GVariant) answer = run (self, key, args, &error);
+  g_assert_no_error (error);
+}
+
 /* --- People and orders --- */
 
 void
@@ -263,7 +311,7 @@ ui_shell_sign_in_as (UiShell *self, const char *worker, const char *secret)
   g_autofree char *args =
       g_strdup_printf ("{\"worker\": \"%s\", \"secret\": \"%s\"}", worker, secret);
 
-  ui_shell_do (self, "session.sign_in", args);
+  ui_shell_set_up (self, "session.sign_in", args);
 }
 
 void
@@ -275,11 +323,11 @@ ui_shell_sign_in (UiShell *self)
 void
 ui_shell_load_sale (UiShell *self)
 {
-  ui_shell_do (self, "item.add", "{\"item\": \"400110\"}");
-  ui_shell_do (self, "item.add", "{\"item\": \"400214\", \"quantity\": \"4\"}");
-  ui_shell_do (self, "item.add", "{\"item\": \"400201\"}");
-  ui_shell_do (self, "item.add", "{\"item\": \"430551\"}");
-  ui_shell_do (self, "item.add", "{\"item\": \"440203\", \"quantity\": \"2\"}");
+  ui_shell_set_up (self, "item.add", "{\"item\": \"400110\"}");
+  ui_shell_set_up (self, "item.add", "{\"item\": \"400214\", \"quantity\": \"4\"}");
+  ui_shell_set_up (self, "item.add", "{\"item\": \"400201\"}");
+  ui_shell_set_up (self, "item.add", "{\"item\": \"430551\"}");
+  ui_shell_set_up (self, "item.add", "{\"item\": \"440203\", \"quantity\": \"2\"}");
 }
 
 char *
@@ -299,7 +347,7 @@ ui_shell_load_order (UiShell *self)
 {
   g_autofree char *sofa = NULL, *chairs = NULL, *table = NULL, *ship = NULL, *pick = NULL;
 
-  ui_shell_do (self, "customer.attach", "{\"customer\": \"C-004218\"}");
+  ui_shell_set_up (self, "customer.attach", "{\"customer\": \"C-004218\"}");
   ui_shell_load_sale (self);
   sofa = ui_shell_dup_line (self, "400110");
   chairs = ui_shell_dup_line (self, "400214");
@@ -312,8 +360,8 @@ ui_shell_load_order (UiShell *self)
   pick = g_strdup_printf ("{\"lines\": [\"%s\"], \"store\": \"S2\", \"date\": \"2026-05-16\","
                           " \"slot\": \"10:00-12:00\"}",
                           table);
-  ui_shell_do (self, "order.ship_selected", ship);
-  ui_shell_do (self, "order.pickup_selected", pick);
+  ui_shell_set_up (self, "order.ship_selected", ship);
+  ui_shell_set_up (self, "order.pickup_selected", pick);
   g_assert_cmpint (pos_register_get_order (self->reg)->due_now, ==, 75150);
 }
 
@@ -420,10 +468,11 @@ void
 ui_shell_press (UiShell *self, const char *accelerator)
 {
   GtkWidget *window = GTK_WIDGET (self->shell);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
   GdkModifierType state;
   guint keyval;
 
+  ui_shell_look (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (gtk_accelerator_parse (accelerator, &keyval, &state));
   press (window, focus ? focus : window, keyval, state);
   ui_shell_settle (self);
@@ -433,6 +482,7 @@ void
 ui_shell_tap (UiShell *self, GtkWidget *widget)
 {
   g_assert_nonnull (widget);
+  ui_shell_look (self);
   g_assert_true (gtk_widget_get_mapped (widget));
   g_assert_true (activate (widget));
   ui_shell_settle (self);

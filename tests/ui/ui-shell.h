@@ -25,6 +25,8 @@ typedef struct {
   PosTheme *theme;           /* the program's */
   PosTranslator *translator; /* the program's */
   PosShell *shell;
+  gboolean curtain; /* whether the window is empty while something is set up */
+  GtkWidget *focus; /* (nullable) (weak): who had it before */
 } UiShell;
 
 /* gtk_test_init, our theme without motion, our translations. */
@@ -43,6 +45,8 @@ void ui_shell_free (UiShell *self);
 
 /* Runs what is waiting, waits for a running operation and paints a frame. */
 void ui_shell_settle (UiShell *self);
+/* Settles if something was only set up.  Whoever touches or finds by ui-hands.h need not ask. */
+void ui_shell_look (UiShell *self);
 
 /* Runs @key with @args (JSON as in docs/operations.md, %NULL: none) past the screen, and waits.
  * Returns: (transfer full): the answer; the test fails when it is refused. */
@@ -52,7 +56,11 @@ void ui_shell_do (UiShell *self, const char *key, const char *args);
 /* The same, and may be refused: %NULL with @error. */
 GVariant *ui_shell_try (UiShell *self, const char *key, const char *args, GError **error);
 
-/* Sanne de Vries, sales clerk; or anybody of docs/demo.md. */
+/* The same behind an empty window, which is drawn when somebody looks next: for what has to be
+ * there before the test begins. */
+void ui_shell_set_up (UiShell *self, const char *key, const char *args);
+
+/* Sanne de Vries, sales clerk; or anybody of docs/demo.md.  This and what follows is set up. */
 void ui_shell_sign_in (UiShell *self);
 void ui_shell_sign_in_as (UiShell *self, const char *worker, const char *secret);
 

@@ -125,6 +125,7 @@ nobody_is_counted_before_the_answer (void)
 {
   UiShell *ui = start (1366, 768);
 
+  ui_shell_settle (ui);
   pos_shell_open (
       ui->shell, "customer.search", g_variant_new_parsed ("{'text': <'zzz nobody'>}"), NULL);
   g_assert_false (ui_hands_shows (ui, "0 customers"));

@@ -81,8 +81,8 @@ begin (UiShell *self, const char *customer, const char *item, const char *quanti
   g_autofree char *what =
       g_strdup_printf ("{\"item\": \"%s\", \"quantity\": \"%s\"}", item, quantity);
 
-  ui_shell_do (self, "customer.attach", who);
-  ui_shell_do (self, "item.add", what);
+  ui_shell_set_up (self, "customer.attach", who);
+  ui_shell_set_up (self, "item.add", what);
 }
 
 PosOrder *
@@ -97,8 +97,8 @@ work_ship (UiShell *self,
   g_autofree char *how = g_strdup_printf ("{\"mode\": \"%s\", \"location\": \"W1\"}", mode);
 
   begin (self, customer, item, quantity);
-  ui_shell_do (self, "order.ship_all", how);
-  ui_shell_do (self, "pay.card", "{\"balance\": \"card\"}");
+  ui_shell_set_up (self, "order.ship_all", how);
+  ui_shell_set_up (self, "pay.card", "{\"balance\": \"card\"}");
   return name_latest (self, number, days);
 }
 
@@ -106,10 +106,10 @@ PosOrder *
 work_pick_up (UiShell *self, const char *number, const char *customer, const char *item)
 {
   begin (self, customer, item, "1");
-  ui_shell_do (self,
-               "order.pickup_all",
-               "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
-  ui_shell_do (self, "pay.cash", "{\"balance\": \"pay-later\"}");
+  ui_shell_set_up (self,
+                   "order.pickup_all",
+                   "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_set_up (self, "pay.cash", "{\"balance\": \"pay-later\"}");
   return name_latest (self, number, 0);
 }
 
@@ -151,7 +151,7 @@ work_step (UiShell *self, const char *key, PosOrder *order)
   g_autofree char *args =
       g_strdup_printf ("{\"order\": \"%s\", \"lines\": [{\"line\": \"%s\"}]}", id, which);
 
-  ui_shell_do (self, key, args);
+  ui_shell_set_up (self, key, args);
 }
 
 void

@@ -60,15 +60,15 @@ recall_order_pick_up (UiShell *self, const char *customer, const char *items)
   g_auto (GStrv) list = g_strsplit (items, ",", -1);
   g_autofree char *who = g_strdup_printf ("{\"customer\": \"%s\"}", customer);
 
-  ui_shell_do (self, "customer.attach", who);
+  ui_shell_set_up (self, "customer.attach", who);
   for (guint i = 0; list[i]; i++) {
     g_autofree char *item = g_strdup_printf ("{\"item\": \"%s\"}", list[i]);
-    ui_shell_do (self, "item.add", item);
+    ui_shell_set_up (self, "item.add", item);
   }
-  ui_shell_do (self,
-               "order.pickup_all",
-               "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
-  ui_shell_do (self, "pay.cash", "{\"balance\": \"pay-later\"}");
+  ui_shell_set_up (self,
+                   "order.pickup_all",
+                   "{\"store\": \"S1\", \"date\": \"2026-05-15\", \"slot\": \"10:00-12:00\"}");
+  ui_shell_set_up (self, "pay.cash", "{\"balance\": \"pay-later\"}");
   g_assert_true (pos_id_is_none (&pos_register_get_order (self->reg)->id));
   return recall_latest (self);
 }
@@ -398,6 +398,7 @@ find_button (GtkWidget *root, const char *label)
 GtkWidget *
 recall_find_button (UiShell *self, const char *label)
 {
+  ui_shell_look (self);
   return find_button (GTK_WIDGET (self->shell), label);
 }
 

@@ -75,6 +75,7 @@ is_row_of (GtkWidget *widget, gconstpointer id)
 GtkWidget *
 sale_row (UiShell *ui, const char *item)
 {
+  ui_shell_look (ui);
   GtkWidget *row = find (GTK_WIDGET (ui->shell), is_row_of, &sale_line (ui, item)->id);
 
   g_assert_nonnull (row);
@@ -84,6 +85,7 @@ sale_row (UiShell *ui, const char *item)
 static PosKeypadModel *
 model_of (UiShell *ui)
 {
+  ui_shell_look (ui);
   GtkWidget *readout = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_READOUT);
 
   g_assert_nonnull (readout);
@@ -117,6 +119,7 @@ is_tile_called (GtkWidget *widget, gconstpointer caption)
 GtkWidget *
 sale_tile (UiShell *ui, const char *caption)
 {
+  ui_shell_look (ui);
   GtkWidget *tile = find (GTK_WIDGET (ui->shell), is_tile_called, caption);
 
   g_assert_nonnull (tile);
@@ -126,6 +129,7 @@ sale_tile (UiShell *ui, const char *caption)
 void
 sale_type (UiShell *ui, const char *text)
 {
+  ui_shell_look (ui);
   PosTextField *field = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_TEXT_FIELD);
 
   pos_text_field_set_text (field, text);
@@ -142,12 +146,14 @@ says (GtkWidget *widget, gconstpointer text)
 gboolean
 sale_shows (UiShell *ui, const char *text)
 {
+  ui_shell_look (ui);
   return find (GTK_WIDGET (ui->shell), says, text) != NULL;
 }
 
 void
 sale_scan (UiShell *ui, const char *code)
 {
+  ui_shell_look (ui);
   g_signal_emit_by_name (pos_scan_controller_find (GTK_WIDGET (ui->shell)), "scanned", code);
   ui_shell_settle (ui);
 }

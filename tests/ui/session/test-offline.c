@@ -149,6 +149,7 @@ test_waiting (void)
   pos_session_add (ui->shell);
   ui_shell_start (ui);
   ui_shell_sign_in (ui);
+  ui_shell_settle (ui);
   pos_shell_run (ui->shell,
                  "order.edit",
                  g_variant_new_parsed ("{'order': <'SO-1'>}"),
@@ -191,6 +192,7 @@ start_waiting (Waiting *self)
   pos_session_add (self->ui->shell);
   ui_shell_start (self->ui);
   ui_shell_sign_in (self->ui);
+  ui_shell_settle (self->ui); /* waits for no answer later */
 }
 
 static void

@@ -131,6 +131,8 @@ static void
 test_banner (void)
 {
   UiShell *ui = start ();
+
+  ui_shell_settle (ui);
   graphene_rect_t before = get_place (ui, tile_of (ui));
 
   ui_shell_press (ui, "F12");

@@ -24,6 +24,7 @@ test_sign_in (void)
   g_assert_true (shows (ui, "Placeholder: sign in"));
   g_assert_false (shows (ui, "Example Home"));
   ui_shell_sign_in (ui);
+  ui_shell_settle (ui);
   g_assert_true (shows (ui, "Placeholder: transaction"));
   g_assert_true (shows (ui, "Example Home"));
   g_assert_true (shows (ui, "Sanne de Vries"));
