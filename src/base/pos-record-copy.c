@@ -309,17 +309,29 @@ members_copy (gpointer copy, gpointer record)
 }
 
 gpointer
-pos_record_copy (gpointer record)
+pos_record_copy_sharing (gpointer record, const PosList *shared)
 {
   gpointer copy = g_object_new (G_OBJECT_TYPE (record), NULL);
 
   members_copy (copy, record);
-  for (const PosField *const *at = POS_RECORD_GET_CLASS (record)->owning; *at; at++)
-    if ((*at)->kind == POS_FIELD_RECORDS)
-      list_fill (pos_record_member (copy, *at, PosList *),
-                 pos_record_member (record, *at, PosList *));
+  for (const PosField *const *at = POS_RECORD_GET_CLASS (record)->owning; *at; at++) {
+    if ((*at)->kind != POS_FIELD_RECORDS)
+      continue;
+    PosList **member = &pos_record_member (copy, *at, PosList *);
+    PosList *source = pos_record_member (record, *at, PosList *);
+    if (source == shared)
+      g_set_object (member, source);
+    else
+      list_fill (*member, source);
+  }
   unknown_assign (copy, record);
   return copy;
+}
+
+gpointer
+pos_record_copy (gpointer record)
+{
+  return pos_record_copy_sharing (record, NULL);
 }
 
 /* Who holds the only reference may write without being noticed. */

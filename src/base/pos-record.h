@@ -117,6 +117,8 @@ const PosField *const *pos_record_get_local_fields (gpointer record);
 
 /* A deep copy. */
 gpointer pos_record_copy (gpointer record);
+/* The same, but for one list of @record, which both have then: for who leaves its records alone. */
+gpointer pos_record_copy_sharing (gpointer record, const PosList *shared);
 /* The same, made of a copy that is not needed any more: what it shares with @record stays as it is,
  * so that copying a long order before each tap costs no more than comparing it.
  * @spare: (transfer full) (nullable): of the same type, whatever became of it since; what somebody

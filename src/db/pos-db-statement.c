@@ -225,12 +225,15 @@ pos_db_lend_id (PosDbStatement *self, const char *name, const PosId *id)
 }
 
 void
-pos_db_lend_text (PosDbStatement *self, const char *name, const char *text)
+pos_db_lend_text (PosDbStatement *self, const char *name, const char *text, gsize length)
 {
   int index = parameter (self, name);
 
   if (index > 0)
-    check_bound (self, sqlite3_bind_text (self->handle, index, text, -1, SQLITE_STATIC), name);
+    check_bound (
+        self,
+        sqlite3_bind_text64 (self->handle, index, text, length, SQLITE_STATIC, SQLITE_UTF8),
+        name);
 }
 
 void

@@ -53,7 +53,7 @@ void pos_db_bind_null (PosDbStatement *self, const char *name);
 /* As their namesakes, without the copy: what is lent stays as it is until the statement has run,
  * and is lent again before it runs once more. */
 void pos_db_lend_id (PosDbStatement *self, const char *name, const PosId *id);
-void pos_db_lend_text (PosDbStatement *self, const char *name, const char *text);
+void pos_db_lend_text (PosDbStatement *self, const char *name, const char *text, gsize length);
 /* Neither: the statement takes @text and frees it. */
 void pos_db_give_text (PosDbStatement *self, const char *name, char *text);
 

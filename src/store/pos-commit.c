@@ -72,11 +72,22 @@ check_base (PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, guint *n_boo
   return check_ledger (stored, commit->order, error);
 }
 
+/* Whether lines get the numbers of slips, which nobody knows before. */
+static gboolean
+names_slips (const PosCommit *commit)
+{
+  for (guint i = 0; i < commit->n_receipts; i++)
+    if (commit->receipts[i].n_lines > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 prepare_order (
     PosDbTxn *txn, PosLocalStore *store, PosCommit *commit, guint n_booked, GError **error)
 {
-  PosOrder *saved = pos_record_copy (commit->order);
+  PosOrder *order = commit->order;
+  PosOrder *saved = pos_record_copy_sharing (order, names_slips (commit) ? NULL : order->lines);
 
   commit->saved = saved;
   saved->revision = commit->base_revision + 1;

@@ -37,6 +37,13 @@ bind_or_null (PosDbStatement *statement, const char *parameter, gint64 value)
     pos_db_bind_int64 (statement, parameter, value);
 }
 
+/* Texts of records know how long they are. */
+static void
+lend_text (PosDbStatement *statement, const char *parameter, char *text)
+{
+  pos_db_lend_text (statement, parameter, text, text ? g_ref_string_length (text) : 0);
+}
+
 static void
 bind_field (PosDbStatement *statement,
             const PosRecordColumn *column,
@@ -52,7 +59,7 @@ bind_field (PosDbStatement *statement,
     break;
   case POS_FIELD_TEXT:
   case POS_FIELD_JSON:
-    pos_db_lend_text (statement, parameter, pos_record_member (record, field, char *));
+    lend_text (statement, parameter, pos_record_member (record, field, char *));
     break;
   case POS_FIELD_FLAG:
     pos_db_bind_int64 (statement, parameter, pos_record_member (record, field, gboolean) != 0);
@@ -72,7 +79,7 @@ bind_field (PosDbStatement *statement,
     break;
   case POS_FIELD_ENUM: {
     const char *nick = field->nicks[pos_record_member (record, field, int)];
-    pos_db_lend_text (statement, parameter, *nick ? nick : NULL);
+    pos_db_lend_text (statement, parameter, *nick ? nick : NULL, strlen (nick));
     break;
   }
   case POS_FIELD_L10N:

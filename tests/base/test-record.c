@@ -53,6 +53,27 @@ test_a_copy_is_equal_and_apart (void)
 }
 
 static void
+test_a_copy_may_share_a_list (void)
+{
+  for (int i = 0; i < CASES; i++) {
+    PosSample *sample = pos_sample_new_random ();
+    g_autoptr (PosSample) kept = pos_record_copy (sample);
+    g_autoptr (PosSample) other = pos_sample_new_random ();
+    PosSample *copy = pos_record_copy_sharing (sample, sample->parts);
+
+    g_assert_true (pos_record_equal (sample, copy, FALSE));
+    g_assert_true (sample->parts == copy->parts);
+    copy->total++;
+    g_assert_cmpint (sample->total, ==, kept->total);
+
+    /* Who makes something else of the copy leaves the list to the other. */
+    g_object_unref (pos_record_copy_again (copy, other));
+    g_assert_true (pos_record_equal (sample, kept, FALSE));
+    g_object_unref (sample);
+  }
+}
+
+static void
 test_local_fields_do_not_count_on_the_wire (void)
 {
   g_autoptr (PosSample) a = pos_sample_new_random ();
@@ -320,6 +341,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record/properties-read-the-members", test_properties_read_the_members);
   g_test_add_func ("/record/a-copy-is-equal-and-apart", test_a_copy_is_equal_and_apart);
+  g_test_add_func ("/record/a-copy-may-share-a-list", test_a_copy_may_share_a_list);
   g_test_add_func ("/record/local-fields-do-not-count-on-the-wire",
                    test_local_fields_do_not_count_on_the_wire);
   g_test_add_func ("/record/assigning-notifies-only-what-changed",
