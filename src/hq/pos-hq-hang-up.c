@@ -34,6 +34,14 @@ on_readable (GSocket *socket, GIOCondition condition, gpointer message)
   return G_SOURCE_REMOVE;
 }
 
+/* libsoup would ask where he was, and warn that nobody knows. */
+static gboolean
+on_reset (GSocket *socket, GIOCondition condition, gpointer message)
+{
+  g_socket_close (socket, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 forget (gpointer source)
 {
@@ -56,16 +64,22 @@ static void
 on_finished (SoupServer *soup, SoupServerMessage *message, gpointer data)
 {
   GSocket *socket = soup_server_message_get_socket (message);
+  g_autoptr (GSocketAddress) there = NULL;
   GSource *source;
 
   if (!socket || g_socket_is_closed (socket))
     return;
+  there = g_socket_get_remote_address (socket, NULL);
+  if (there)
+    soup_server_message_get_remote_address (message); /* which remembers it */
   soup_message_body_truncate (soup_server_message_get_request_body (message));
   soup_message_body_truncate (soup_server_message_get_response_body (message));
   source = g_socket_create_source (socket, G_IO_IN, NULL);
   g_source_set_priority (source, FIRST);
-  g_source_set_callback (
-      source, G_SOURCE_FUNC (on_readable), g_object_ref (message), g_object_unref);
+  g_source_set_callback (source,
+                         there ? G_SOURCE_FUNC (on_readable) : G_SOURCE_FUNC (on_reset),
+                         g_object_ref (message),
+                         g_object_unref);
   g_source_attach (source, g_main_context_get_thread_default ());
   g_object_set_data_full (G_OBJECT (socket), KEY, source, forget);
 }
