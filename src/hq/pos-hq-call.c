@@ -22,6 +22,7 @@ pos_hq_call_new (PosHqCore *core,
   self->query = request->query ? g_hash_table_ref (request->query) : NULL;
   self->body = g_bytes_ref (request->body);
   self->now = pos_hq_core_get_time (core);
+  self->alone = pos_hq_core_is_alone (core);
   self->status = POS_HQ_OK;
   return self;
 }

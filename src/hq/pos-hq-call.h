@@ -49,6 +49,7 @@ typedef struct _PosHqCall {
   GHashTable *query;   /* (nullable) */
   GBytes *body;
   gint64 now;
+  gboolean alone; /* pos_hq_core_is_alone() */
   gpointer input; /* (nullable): what a handler parsed */
   GDestroyNotify input_free;
   /* (nullable): once the answer is decided and @status says which. */

@@ -14,7 +14,8 @@
 #include <string.h>
 
 static const char MESSAGES[] =
-    "SELECT register, sequence, kind, hash, body, record, corrected, arrival, proof "
+    "SELECT register, sequence, kind, hash, body, record, corrected, arrival, proof, "
+    "  coalesce (status_again, status), status "
     "FROM register_transaction ORDER BY arrival";
 /* What came is counted, what is known to be missing is a list.  A register that got another device
  * goes on with its numbers.  What headquarters has a hub need not have: it may be a new one. */
@@ -229,6 +230,13 @@ look_at_message (PosDbTxn *txn, PosDbStatement *row, GPtrArray *faults, GError *
         faults, "message: %s %" G_GINT64_FORMAT " is not as it was sent", register_id, sequence);
     return TRUE;
   }
+  if (g_strcmp0 (pos_db_column_text (row, 9), pos_db_column_text (row, 10)) != 0)
+    add_fault (faults,
+               "message: %s %" G_GINT64_FORMAT " is “%s”, and was left “%s”",
+               register_id,
+               sequence,
+               pos_db_column_word (row, 10),
+               pos_db_column_word (row, 9));
   g_autofree char *id = of_order ? dup_id (corrected ? corrected : body) : NULL;
   if (of_order && record && g_strcmp0 (id, record) != 0)
     add_fault (faults,

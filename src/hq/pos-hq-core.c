@@ -9,6 +9,7 @@
 #include "hq/pos-hq-heard-table.h"
 #include "hq/pos-hq-run-table.h"
 #include "hq/pos-hq-setting-table.h"
+#include "wire/pos-protocol.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -319,4 +320,20 @@ pos_hq_core_hear_time (PosHqCore *self, gint64 time)
 {
   self->told_time = time;
   self->told_time_at = pos_steady_get_now (pos_context_get_clock (self->context));
+  self->is_cut = FALSE;
+}
+
+void
+pos_hq_core_lose_line (PosHqCore *self)
+{
+  self->is_cut = TRUE;
+}
+
+gboolean
+pos_hq_core_is_alone (PosHqCore *self)
+{
+  gint64 since = pos_steady_get_now (pos_context_get_clock (self->context)) - self->told_time_at;
+
+  return self->hub_store &&
+         (self->told_time == 0 || self->is_cut || since >= POS_REQUEST_TIMEOUT * G_USEC_PER_SEC);
 }

@@ -51,6 +51,7 @@ struct _PosHqCore {
   /* At a hub: what headquarters said that the time is, and when that was (pos_steady_get_now()). */
   gint64 told_time; /* 0: not since it started */
   gint64 told_time_at;
+  gboolean is_cut; /* it did not answer since */
 };
 
 /* Opens or creates the database in @data.  Blocks.  Errors: those of pos_db_open().
@@ -76,6 +77,11 @@ void pos_hq_core_note_failure (PosHqCore *self, const char *what, const GError *
 gint64 pos_hq_core_get_time (PosHqCore *self);
 /* At a hub: headquarters says that it is @time. */
 void pos_hq_core_hear_time (PosHqCore *self, gint64 time);
+/* At a hub: headquarters does not answer. */
+void pos_hq_core_lose_line (PosHqCore *self);
+/* Whether this is a hub that does not hear headquarters now: what others do meanwhile it does not
+ * know. */
+gboolean pos_hq_core_is_alone (PosHqCore *self);
 
 /* After an enrollment or a revocation. */
 gboolean pos_hq_core_load_devices (PosHqCore *self, GError **error);

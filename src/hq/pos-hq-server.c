@@ -2,6 +2,7 @@
 /* pos-hq-server.c — HTTP in front of the routes: bodies are counted, answers are sent. */
 #include "hq/pos-hq-server.h"
 #include "base/pos-error.h"
+#include "hq/pos-hq-hang-up.h"
 #include "hq/pos-hq-hearing.h"
 #include "hq/pos-hq-job.h"
 #include "hq/pos-hq-routes.h"
@@ -325,6 +326,7 @@ make_soup (PosHqServer *self)
 
   soup_server_add_early_handler (soup, NULL, look_at_headers, self, NULL);
   soup_server_add_handler (soup, NULL, handle, self, NULL);
+  pos_hq_hang_up_watch (soup);
   return soup;
 }
 

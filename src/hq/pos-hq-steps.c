@@ -217,6 +217,7 @@ pos_hq_step_changes (PosDbTxn *txn, gpointer data, GError **error)
   }
   page->more = last < head;
   page->at = call->now;
+  page->alone = call->alone;
   page->cursor = g_strdup_printf ("%s-%" G_GINT64_FORMAT, pos_hq_core_get_run (call->core), last);
   pos_hq_call_set_answer (call, pos_change_page_close (text, page));
   return TRUE;

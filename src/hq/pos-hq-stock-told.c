@@ -3,12 +3,10 @@
 #include "hq/pos-hq-stock-told.h"
 #include "base/pos-error.h"
 #include "base/pos-json.h"
-#include "base/pos-steady.h"
 #include "hq/pos-hq-feed.h"
 #include "hq/pos-hq-transaction-table.h"
 #include "model/pos-product.h"
 #include "model/pos-setup.h"
-#include "wire/pos-protocol.h"
 #include "wire/pos-wire-calls.h"
 #include "wire/pos-wire-stock.h"
 
@@ -98,15 +96,6 @@ read_stock (PosDbTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
-/* @core: a hub's. */
-static gboolean
-hears_headquarters (PosHqCore *core)
-{
-  gint64 since = pos_steady_get_now (pos_context_get_clock (core->context)) - core->told_time_at;
-
-  return core->told_time != 0 && since < POS_REQUEST_TIMEOUT * G_USEC_PER_SEC;
-}
-
 void
 pos_hq_stock_tell (PosHqCall *call)
 {
@@ -114,7 +103,7 @@ pos_hq_stock_tell (PosHqCall *call)
   Question *question = g_new0 (Question, 1);
 
   question->inquiry = g_steal_pointer (&call->input);
-  question->complete = !core->hub_store || hears_headquarters (core);
+  question->complete = !pos_hq_core_is_alone (core);
   question->at = core->hub_store && core->told_time ? core->told_time : call->now;
   pos_hq_call_set_input (call, question, question_free);
   pos_hq_call_read (call, read_stock);

@@ -17,10 +17,12 @@ static const char GET_SEQUENCE[] =
     "SELECT hash FROM register_transaction WHERE device = :device AND sequence = :sequence";
 static const char ADD[] =
     "INSERT INTO register_transaction (id, arrival, kind, device, register, store, sequence, at, "
-    "received_at, base_revision, hash, body, status, record, worker, base_hash, base, proof, "
-    "forward) VALUES (:id, :arrival, "
+    "received_at, base_revision, hash, body, status, status_again, record, worker, base_hash, "
+    "base, "
+    "proof, forward) VALUES (:id, :arrival, "
     ":kind, :device, :register, :store, :sequence, :at, :received_at, :base_revision, :hash, "
-    ":body, :status, :record, :worker, :base_hash, :base, :proof, CASE WHEN EXISTS (SELECT 1 FROM "
+    ":body, :status, :status, :record, :worker, :base_hash, :base, :proof, CASE WHEN EXISTS "
+    "(SELECT 1 FROM "
     "setting "
     "WHERE key = 'upstream.store') THEN 'waiting' ELSE 'none' END)";
 #define DUE_COLUMNS                                                                                \
@@ -57,10 +59,11 @@ static const char MOVE[] = "UPDATE register_transaction SET device = :device, "
                            "forward = CASE forward WHEN 'none' THEN 'none' ELSE 'waiting' END, "
                            "forward_at = 0, forward_tries = 0, forward_reason = NULL "
                            "WHERE id = :id AND device <> :device";
-static const char MARK[] = "UPDATE register_transaction SET status = :status, reason = :reason, "
-                           "retries = :retries, next_at = :next_at, "
-                           "contradictions = coalesce (:contradictions, contradictions), "
-                           "rebased = :rebased WHERE id = :id";
+static const char MARK[] =
+    "UPDATE register_transaction SET status = :status, "
+    "status_again = :status, reason = :reason, retries = :retries, next_at = :next_at, "
+    "contradictions = coalesce (:contradictions, contradictions), "
+    "rebased = :rebased WHERE id = :id";
 static const char BASE[] =
     "SELECT coalesce (e.corrected, e.body), e.rebased FROM register_transaction t "
     "JOIN register_transaction e ON " POS_HQ_IS_EARLIER " "

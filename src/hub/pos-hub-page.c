@@ -58,11 +58,12 @@ static const char SETTLE[] =
     "  ELSE 'contained' END "
     "WHERE device = :device AND sequence <= :sequence AND forward IN ('sent', 'disputed')";
 static const char CLOSE[] =
-    "UPDATE register_transaction SET status = 'done', reason = NULL WHERE device = :device "
-    "AND forward = 'contained' AND status IN ('pending', 'failed', 'conflict')";
+    "UPDATE register_transaction SET status = 'done', status_again = 'done', reason = NULL "
+    "WHERE device = :device AND forward = 'contained' AND status IN ('pending', 'failed', "
+    "'conflict')";
 static const char DISPUTE[] =
-    "UPDATE register_transaction SET status = 'conflict' WHERE device = :device "
-    "AND forward = 'disputed' AND status IN ('pending', 'failed', 'done') "
+    "UPDATE register_transaction SET status = 'conflict', status_again = 'conflict' "
+    "WHERE device = :device AND forward = 'disputed' AND status IN ('pending', 'failed', 'done') "
     "AND sequence IN (SELECT value FROM json_each (:conflicts))";
 
 void

@@ -54,6 +54,7 @@ fail (PosHub *self, const GError *error)
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);
   self->online = FALSE;
+  pos_hq_core_lose_line (self->core);
   /* Who answers next may be another program. */
   self->single_since = 0;
   give_enrolled (self);

@@ -13,7 +13,8 @@ pos_create_customer_is_due (PosRun *run)
   PosRegister *self = run->reg;
 
   return self->sync && !pos_config_get_profile (self->config, self->store)->async_customers &&
-         !pos_run_get_text (run, "creation") && pos_sync_may_ask (self->sync);
+         !pos_run_get_text (run, "creation") && pos_sync_may_ask (self->sync) &&
+         !pos_sync_is_alone (self->sync);
 }
 
 /* What makes two of them the same: all but what we give them. */

@@ -34,7 +34,8 @@ pos_create_order_is_due (PosRun *run)
   PosRegister *self = run->reg;
 
   return is_synchronous (self, run->order) && !pos_run_get_text (run, "creation") &&
-         (pos_sync_may_ask (self->sync) || is_asked_for (self, run->order));
+         ((pos_sync_may_ask (self->sync) && !pos_sync_is_alone (self->sync)) ||
+          is_asked_for (self, run->order));
 }
 
 gboolean

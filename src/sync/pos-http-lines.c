@@ -5,12 +5,13 @@
 /* At once; what comes meanwhile waits.  Two are a register's: the pump, and whoever stands there;
  * a hub asks for all registers of its store. */
 #define MOST 4
-/* Seconds for which a connection is kept. */
-#define IDLE 60
+/* For how long a connection is good for another request: for less than proxies keep one. */
+#define IDLE (30 * G_USEC_PER_SEC)
 
 struct _PosHttpLine {
   SoupSession *session;
   guint n_requests;
+  gint64 last_at; /* when the last request ended; of the monotonic clock */
 };
 
 struct _PosHttpLines {
@@ -45,7 +46,7 @@ add_line (PosHttpLines *self)
                                                  "timeout",
                                                  self->timeout,
                                                  "idle-timeout",
-                                                 IDLE,
+                                                 0, /* see the header */
                                                  "user-agent",
                                                  "pos/" POS_VERSION,
                                                  NULL);
@@ -83,8 +84,16 @@ pos_http_lines_abort (PosHttpLines *self)
     soup_session_abort (((PosHttpLine *)self->lines->pdata[i])->session);
 }
 
+/* What was kept for too long may be dead. */
+static void
+freshen (PosHttpLine *line, gint64 now)
+{
+  if (line->n_requests == 0 && now - line->last_at > IDLE)
+    soup_session_abort (line->session);
+}
+
 PosHttpLine *
-pos_http_lines_take (PosHttpLines *self)
+pos_http_lines_take (PosHttpLines *self, gint64 now)
 {
   PosHttpLine *best = NULL;
 
@@ -95,6 +104,7 @@ pos_http_lines_take (PosHttpLines *self)
   }
   if (!best || (best->n_requests > 0 && self->lines->len < MOST))
     best = add_line (self);
+  freshen (best, now);
   best->n_requests++;
   return g_rc_box_acquire (best);
 }
@@ -106,8 +116,9 @@ pos_http_line_get_session (PosHttpLine *self)
 }
 
 void
-pos_http_line_give_back (PosHttpLine *self)
+pos_http_line_give_back (PosHttpLine *self, gint64 now)
 {
   self->n_requests--;
+  self->last_at = now;
   line_unref (self);
 }

@@ -66,7 +66,7 @@ request_free (Request *request)
   drop_message (request);
   g_clear_object (&request->tls);
   g_clear_object (&request->shown);
-  pos_http_line_give_back (request->line);
+  pos_http_line_give_back (request->line, g_get_monotonic_time ());
   g_byte_array_unref (request->body);
   g_clear_pointer (&request->asked, g_bytes_unref);
   g_clear_pointer (&request->packed, g_bytes_unref);
@@ -411,7 +411,7 @@ pos_http_transport_send_async (PosTransport *transport,
     return;
   }
   request = request_new (method, path, body, timeout, cancellable);
-  request->line = pos_http_lines_take (self->lines);
+  request->line = pos_http_lines_take (self->lines, g_get_monotonic_time ());
   take_message (request, message);
   if (shows_identity (path))
     g_set_object (&request->shown, pos_transport_get_identity (transport));

@@ -286,6 +286,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   pos_sync_set_failure (self, NULL);
   g_free (self->cursor);
   self->cursor = g_strdup (step->cursor);
+  pos_sync_set_alone (self, step->page->alone);
   pos_sync_set_problems (self, (guint)CLAMP (step->page->problems, 0, G_MAXINT));
   pos_sync_set_clock_skew (self, step->page->at ? step->now - step->page->at : 0);
   pos_renew (self->transport, step->now, &self->renew_at, self->cancellable);

@@ -25,6 +25,7 @@ struct _PosSync {
   gint64 resent_from; /* see pos_sync_step_may_resend() */
 
   gboolean online;
+  gboolean alone; /* a hub told so last */
   gboolean enrolled;
   guint pending;
   guint parked;
@@ -40,6 +41,7 @@ struct _PosSync {
 
 /* pos-sync.c: what is shown. */
 void pos_sync_set_online (PosSync *self, gboolean online);
+void pos_sync_set_alone (PosSync *self, gboolean alone);
 void pos_sync_set_enrolled (PosSync *self, gboolean enrolled);
 void pos_sync_set_stats (PosSync *self, const PosOutboxStats *stats);
 void pos_sync_set_problems (PosSync *self, guint problems);

@@ -66,6 +66,16 @@ pos_sync_set_stats (PosSync *self, const PosOutboxStats *stats)
   }
 }
 
+/* Whoever looks at the line looks at this, too. */
+void
+pos_sync_set_alone (PosSync *self, gboolean alone)
+{
+  if (self->alone == alone)
+    return;
+  self->alone = alone;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
 void
 pos_sync_set_problems (PosSync *self, guint problems)
 {
@@ -108,6 +118,12 @@ gboolean
 pos_sync_is_online (PosSync *self)
 {
   return self->online;
+}
+
+gboolean
+pos_sync_is_alone (PosSync *self)
+{
+  return self->online && self->alone;
 }
 
 gboolean

@@ -55,6 +55,9 @@ gboolean pos_sync_is_online (PosSync *self);
 /* Whether a question that a person waits for is worth asking: the line is up, or this enrolled
  * register has not tried it yet. */
 gboolean pos_sync_may_ask (PosSync *self);
+/* Whether it is a hub that answers, and does not hear headquarters: what is headquarters' to say,
+ * and what other stores do, nobody knows here now. */
+gboolean pos_sync_is_alone (PosSync *self);
 gboolean pos_sync_is_enrolled (PosSync *self);
 guint pos_sync_get_pending (PosSync *self);
 guint pos_sync_get_parked (PosSync *self);

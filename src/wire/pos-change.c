@@ -179,7 +179,8 @@ read_head (PosChangePage *self, json_t *json, guint32 *currency, GError **error)
       !read_numbers (received, "waiting", self->waiting, error) ||
       !read_numbers (received, "undecided", self->undecided, error) ||
       !read_numbers (received, "missing", self->missing, error) ||
-      !pos_json_get_integer (json, "problems", 0, &self->problems, error))
+      !pos_json_get_integer (json, "problems", 0, &self->problems, error) ||
+      !pos_json_get_flag (json, "alone", FALSE, &self->alone, error))
     return FALSE;
   if (!cursor || !*cursor)
     return pos_set_error (
@@ -292,6 +293,8 @@ pos_change_page_close (GString *text, const PosChangePage *page)
   append_member (text, "received", received);
   if (page->problems > 0)
     append_member (text, "problems", json_integer (page->problems));
+  if (page->alone)
+    append_member (text, "alone", json_true ());
   if (page->registers)
     g_string_append_printf (text, ",\"registers\":%s", page->registers);
   if (page->revoked)

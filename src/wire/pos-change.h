@@ -39,6 +39,7 @@ typedef struct {
   /* Sequence numbers before the last that never came: what was acknowledged must be sent again. */
   GArray *missing; /* gint64 */
   gint64 problems; /* of this store, that wait for a person */
+  gboolean alone;  /* a hub tells this, and does not hear headquarters now */
 
   /* For a store's hub: the same of each register of the store; JSON, only written. */
   char *registers;

@@ -32,6 +32,11 @@ PLANTED = [
     ("UPDATE register_transaction SET base_revision = base_revision + 1 WHERE arrival = 1",
      'message:'),
     ("UPDATE register_transaction SET base_hash = 'x' WHERE arrival = 1", 'message:'),
+    # Nobody would work on it any more, and a person would be asked about what agrees.
+    ("UPDATE register_transaction SET status = 'pending' WHERE arrival = 2",
+     'message: R1 2 is “pending”'),
+    ("UPDATE register_transaction SET status = 'conflict' WHERE arrival = 1", 'message: R1 1'),
+    ("UPDATE register_transaction SET status_again = 'pending' WHERE arrival = 1", 'message: R1 1'),
     ("UPDATE device SET missing = '[1'", 'message:'),
     ("DELETE FROM register_transaction WHERE arrival = 1", 'message:'),
     ("DELETE FROM register_transaction WHERE arrival = (SELECT max (arrival) "

@@ -457,6 +457,49 @@ def the_slow_do_not_keep_others_waiting(chain):
     other.terminate()
 
 
+def ask_as(chain, source, port, path=b'/v1/health', times=1, named=True):
+    """The statuses of one connection's answers; it ends early when it is hung up on."""
+    context = ssl.create_default_context(cafile=chain.path('hq', 'authority.pem'))
+    if named:
+        context.load_cert_chain(chain.path('register', 'identity.pem'))
+    question = b'GET ' + path + b' HTTP/1.1\r\nHost: localhost\r\n'
+    answer = b''
+    try:
+        plain = socket.create_connection(('127.0.0.1', port), 10, (source, 0))
+        with context.wrap_socket(plain, server_hostname='localhost') as tls:
+            tls.sendall((question + b'\r\n') * (times - 1) + question + b'Connection: close\r\n\r\n')
+            while piece := tls.recv(65536):
+                answer += piece
+    except OSError:
+        pass
+    return [int(part[:3]) for part in answer.split(b'HTTP/1.1 ')[1:]]
+
+
+def who_asks_too_often_waits(chain):
+    """Requests, connections and errors of one address are counted, and of nobody else; the first
+    two with smaller figures than the shipped ones, for a slow machine does not reach those."""
+    strict, port = chain.path('strict.cfg'), free_port()
+    with open(CONFIG) as config, open(strict, 'w') as file:
+        text = config.read()
+        for many, few in (('http_req_rate(0) gt 2000', 'http_req_rate(0) gt 50'),
+                          ('conn_rate(0) gt 400', 'conn_rate(0) gt 20')):
+            assert text.count(many) == 1, many
+            text = text.replace(many, few)
+        file.write(text)
+    proxy = chain.start_proxy(strict, port)
+    told = ask_as(chain, '127.0.0.4', port, times=60)
+    assert told[:50] == [200] * 50 and 429 in told[50:], told
+    assert ask_as(chain, '127.0.0.5', port) == [200]
+    told = [ask_as(chain, '127.0.0.6', port) for _ in range(25)]
+    assert told[:20] == [[200]] * 20 and told[-1] == [], told
+    assert ask_as(chain, '127.0.0.5', port) == [200]
+    proxy.terminate()
+    assert ask_as(chain, '127.0.0.4', chain.port, times=60) == [200] * 60
+    told = [ask_as(chain, '127.0.0.7', chain.port, b'/v1/orders/1', named=False) for _ in range(65)]
+    assert told[0] == [401] and told[-1] == [429], told
+    assert ask_as(chain, '127.0.0.7', chain.port) == [200], 'who shows who he is'
+
+
 def measure(chain, count):
     """The slowest of all but one hundredth of @count honest requests, in seconds."""
     waits = []
@@ -890,7 +933,7 @@ def main():
              who_hangs_up_is_not_there, nobody_listens_to_the_network,
              an_answer_names_its_request, what_hides_behind_a_body_is_not_heard,
              what_is_too_large_is_refused_unread, a_bomb_does_not_unfold,
-             the_slow_do_not_keep_others_waiting, secrets_stay_where_they_belong,
+             the_slow_do_not_keep_others_waiting, who_asks_too_often_waits, secrets_stay_where_they_belong,
              what_was_typed_is_forgotten,
              a_killed_check_counts, a_crash_leaves_no_copy_of_the_memory, a_stolen_database_is_nobody,
              a_certificate_renews_itself,

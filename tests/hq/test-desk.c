@@ -177,6 +177,54 @@ failures_are_tried_again (Chain *chain, gconstpointer data)
 }
 
 static void
+assert_retries (Desk *self, gint64 expected)
+{
+  g_autoptr (json_t) problems = list_problems (self, self->admin);
+  json_t *problem = json_array_get (json_object_get (problems, "problems"), 0);
+
+  g_assert_cmpint (json_integer_value (json_object_get (problem, "retries")), ==, expected);
+}
+
+/* What arrives sets its job going, and whatever is due by then is worked on first. */
+static void
+let_it_work (Desk *self)
+{
+  gsize waiting = 1;
+
+  g_free (send_quote (self, "C"));
+  while (waiting > 0) {
+    g_autoptr (json_t) list =
+        chain_send (self->chain, "GET", "/v1/transactions?status=pending", self->admin, NULL, 200);
+    waiting = json_array_size (json_object_get (list, "transactions"));
+  }
+}
+
+/* Nobody asks for it: not a second before, and then. */
+static void
+failures_are_tried_again_in_time (Chain *chain, gconstpointer data)
+{
+  static const int minutes[] = {1, 5, 15, 60, 60};
+  Desk desk = {0};
+
+  desk_open (&desk, chain);
+  chain_stop (chain);
+  chain->interval = 24 * 3600;
+  chain_start (chain);
+  g_free (send_quote (&desk, "NOBODY"));
+  let_it_work (&desk);
+  for (gsize i = 0; i < G_N_ELEMENTS (minutes); i++) {
+    assert_retries (&desk, (gint64)i + 1);
+    pos_clock_advance (chain->clock, (minutes[i] * 60 - 1) * (gint64)G_USEC_PER_SEC);
+    let_it_work (&desk);
+    assert_retries (&desk, (gint64)i + 1);
+    pos_clock_advance (chain->clock, G_USEC_PER_SEC);
+    let_it_work (&desk);
+  }
+  assert_retries (&desk, G_N_ELEMENTS (minutes) + 1);
+  desk_close (&desk);
+}
+
+static void
 a_value_is_corrected_and_told (Chain *chain, gconstpointer data)
 {
   Desk desk = {0};
@@ -361,6 +409,7 @@ main (int argc, char **argv)
   TEST (one_bad_document_holds_nothing_back);
   TEST (what_counts_in_other_money_is_no_order);
   TEST (failures_are_tried_again);
+  TEST (failures_are_tried_again_in_time);
   TEST (a_value_is_corrected_and_told);
   TEST (a_damaged_document_is_listed_with_the_others);
   TEST (a_damaged_tender_stops_nobody);

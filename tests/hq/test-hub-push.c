@@ -144,10 +144,12 @@ a_list_is_tried_again_after_an_hour (Store *self, gconstpointer data)
   }
 }
 
-/* It is tried again in a minute, and nobody waits for it. */
+/* It is tried again after 1, 5, 15 and 60 minutes, then hourly, and not a second before; nobody
+ * waits for it. */
 static void
 one_that_is_refused_holds_nobody_back (Store *self, gconstpointer data)
 {
+  static const int minutes[] = {1, 5, 15, 60, 60};
   g_autoptr (FakeTransport) fake = take_three (self);
 
   fake_transport_refuse (fake, 2, POS_ACK_REJECTED);
@@ -157,9 +159,14 @@ one_that_is_refused_holds_nobody_back (Store *self, gconstpointer data)
       count (self, "forward = 'waiting' AND sequence = 2 AND forward_reason = 'as scripted'"),
       ==,
       1);
-  run (self, fake, "GET");
-  pos_clock_advance (self->chain.clock, 61 * G_USEC_PER_SEC);
-  run (self, fake, "PUT 2; GET");
+  for (gsize i = 0; i < G_N_ELEMENTS (minutes); i++) {
+    pos_clock_advance (self->chain.clock, (minutes[i] * 60 - 1) * (gint64)G_USEC_PER_SEC);
+    run (self, fake, "GET");
+    pos_clock_advance (self->chain.clock, G_USEC_PER_SEC);
+    if (i + 1 < G_N_ELEMENTS (minutes))
+      fake_transport_answer (fake, 422, POS_CONTENT_TYPE, "{}");
+    run (self, fake, "PUT 2; GET");
+  }
   g_assert_cmpint (count (self, "forward = 'sent'"), ==, 3);
 }
 

@@ -79,6 +79,40 @@ the_store_goes_on_alone (Store *self, gconstpointer data)
   assert_agreed (self, order, 2);
 }
 
+/* §8.3: to its registers, too: a hub that answers is not headquarters.  Orders are asynchronous by
+ * themselves, and nobody knows what of a sale came back elsewhere. */
+static void
+a_cut_store_is_cut_for_its_registers (Store *self, gconstpointer data)
+{
+  g_autoptr (json_t) sold = NULL;
+  g_autofree char *args = NULL, *order = NULL;
+  g_autoptr (PosOrder) saved = NULL;
+
+  chain_import (&self->chain,
+                "{\"kind\": \"profile\", \"id\": \"P1\", \"balance_rule\": \"optional\", "
+                "\"async_orders\": false, \"secret_tries\": 5, \"offline_return\": \"block\"}, "
+                "{\"kind\": \"role\", \"id\": \"clerk\", \"name\": \"Clerk\", \"permissions\": "
+                "[\"order.create\", \"order.retrieve\", \"txn.void\", \"return.with_receipt\"]}");
+  store_talk (self);
+  till_do (&self->one, "item.add", "{'item': 'A'}");
+  sold = till_ask (&self->one, "pay.cash", "{}");
+  args = g_strdup_printf ("{'order': '%s', 'all': true}", text_at (sold, "order"));
+  store_talk (self);
+  g_assert_false (pos_sync_is_alone (self->one.cli.sync));
+
+  chain_stop (&self->chain);
+  store_talk (self);
+  g_assert_true (pos_sync_is_alone (self->one.cli.sync));
+  till_refuse (&self->one, "return.by_receipt", args, "order/status");
+  order = till_take_order (&self->one, "S1");
+  saved = local (&self->one, order);
+  g_assert_cmpint (saved->status, ==, POS_ORDER_STATUS_PENDING_SYNC);
+
+  chain_start (&self->chain);
+  store_talk (self);
+  till_do (&self->one, "return.by_receipt", args);
+}
+
 static void
 assert_phone (Till *till, const char *phone)
 {
@@ -547,6 +581,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST (the_store_goes_on_alone);
+  TEST (a_cut_store_is_cut_for_its_registers);
   TEST (what_changed_about_a_customer_is_handed_on);
   TEST (what_the_hub_made_is_understood);
   TEST (lost_answers_and_doubles_do_no_harm);

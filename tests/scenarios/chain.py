@@ -6,6 +6,8 @@ Lines are requests as posctl takes them; beside that
   {"at": "R2", …}             this line and those below are said to this register (R1 at first);
   {"headquarters": "up"}      headquarters starts, or is there again; "down": it goes away;
   {"headquarters": "POST /v1/…", "args": …}    its administrator asks;
+  {"hub": "S1"}               this store gets a hub, through which its registers speak from now on;
+  {"line": "cut"}             nothing passes between the hub and headquarters; "whole": it does again;
   {"send": {"order": …, "origin": …}}          an order comes from elsewhere, like one that is
                                           there; "again": the same message once more;
   {"import": [record, …]}     the register takes these records, or refuses them;
@@ -29,7 +31,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, '..', 'support'), os.path.join(HERE, '..', 'e2e', 'plug')]
 # pylint: disable=wrong-import-position
 from posctl import CLOCK, call
-from shop import Headquarters, Mortal
+from shop import Headquarters, Hub, Mortal
+from wire import Wire
 
 POSCTL, POS_HQ, FIXTURES, SCENARIO = sys.argv[1:5]
 
@@ -77,13 +80,14 @@ def new_id():
 class Till(Mortal):
     """One register; with headquarters it enrolls there, otherwise it has the fixtures and a clock."""
 
-    def __init__(self, name, folder, headquarters, bundle):
+    def __init__(self, name, folder, headquarters, bundle, hub=None):
+        """@hub: through which it speaks."""
         super().__init__(os.path.join(folder, name + '.log'))
         self.data = os.path.join(folder, name)
         self.options = ['--data', self.data, '--simulate']
         self.bundle = None  # what the first start imports
         if headquarters:
-            self.options += ['--hq', 'http://127.0.0.1:%d' % headquarters.port]
+            self.options += ['--hq', 'http://127.0.0.1:%d' % (hub or headquarters).port]
             self.once('enroll', text=headquarters.code(name).encode() + b'\n')
             self.say({'op': 'sync.run'})  # brings whoever may sign in
         else:
@@ -204,7 +208,7 @@ class Chain:
         with open(self.bundle, 'w', encoding='utf-8') as file:
             json.dump({'currency': 'EUR', 'records': records()}, file)
         self.left = [reason for line in lines for reason in line.get('left', [])]
-        self.headquarters = None
+        self.headquarters = self.hub = self.line = self.store = None
         if any('headquarters' in line for line in lines):
             self.headquarters = Headquarters(POS_HQ, folder)
             self.administrator = Administrator(self.headquarters)
@@ -219,9 +223,26 @@ class Chain:
         self.headquarters.stop()
         return {'ok': True}
 
+    def join(self, store):
+        """@store gets a hub, and a line of its own to headquarters."""
+        self.store, self.line = store, Wire(self.headquarters.port, 1, 1.0, ['refuse'])
+        self.line.calm = True
+        self.hub = Hub(POS_HQ, self.folder, self.line.port)
+        self.hub.join(self.headquarters.code(store, 'enroll-hub'))
+        self.hub.start()
+        self.hub.wait()
+        return {'ok': True}
+
+    def cut(self, is_cut):
+        self.line.calm = not is_cut
+        return {'ok': True}
+
     def till(self):
         if self.at not in self.tills:
-            self.tills[self.at] = Till(self.at, self.folder, self.headquarters, self.bundle)
+            behind = any(r['kind'] == 'register' and r['id'] == self.at and r['store'] == self.store
+                         for r in records())
+            self.tills[self.at] = Till(self.at, self.folder, self.headquarters, self.bundle,
+                                       self.hub if behind else None)
         return self.tills[self.at]
 
     def answer(self, line):
@@ -230,6 +251,10 @@ class Chain:
         if 'send' in line:
             return (self.administrator.send_again() if line['send'] == 'again' else
                     self.administrator.send(**line['send']))
+        if 'hub' in line:
+            return self.join(line['hub'])
+        if 'line' in line:
+            return self.cut(line['line'] == 'cut')
         if 'headquarters' not in line:
             return self.till().say(line)
         if line['headquarters'] == 'up':
@@ -261,6 +286,10 @@ class Chain:
         for till in self.tills.values():
             till.stop()
             assert not till.complaints(), till.complaints()
+        if self.hub:
+            self.hub.settle()
+            self.hub.stop()
+            assert not self.hub.find_faults(), self.hub.find_faults()
         if self.headquarters and self.headquarters.process.poll() is None:
             self.headquarters.stop()
             faults = self.headquarters.check()[1]
@@ -268,10 +297,12 @@ class Chain:
                 reason in fault for reason, fault in zip(self.left, faults)), faults
 
     def end(self):
-        for program in (*self.tills.values(), self.headquarters):
+        for program in (*self.tills.values(), self.hub, self.headquarters):
             if program and program.process and program.process.poll() is None:
                 program.process.kill()
                 program.process.wait()
+        if self.line:
+            self.line.close()
 
 
 def main():

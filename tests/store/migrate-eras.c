@@ -294,5 +294,13 @@ const Era eras[] = {
      "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');"
      "INSERT INTO order_mark VALUES ('item', 'A', x'03');",
      FALSE},
+    {HEADQUARTERS,
+     0x506f4851,
+     25,
+     SINCE_GIFT_CARDS
+     "INSERT INTO sales_order (id, number, type, status, revision, home_store, created_at, "
+     "  total_minor, body) VALUES (x'03', 'SO-1', 'sale', 'open', 1, 'S1', 5, 100, '{}');"
+     "INSERT INTO order_mark VALUES ('item', 'A', x'03');",
+     FALSE},
 };
 const guint n_eras = G_N_ELEMENTS (eras);

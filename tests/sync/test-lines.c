@@ -2,6 +2,7 @@
 /* test-lines.c — a connection that was kept breaks just when it is used again, beside another one,
  * and whoever is asked instead answers at once: libsoup 3.2 goes on with what it let go, and ends
  * the program.  And none that broke is kept open. */
+#include "sync/pos-http-lines.h"
 #include "sync/pos-http-transport.h"
 
 #include <poll.h>
@@ -27,6 +28,7 @@ typedef struct {
   GSocket *open[MOST];
   gboolean waits[MOST];
   guint n_open;
+  gint n_taken; /* atomic: connections, ever */
 } Server;
 
 static void
@@ -102,6 +104,7 @@ serve (gpointer data)
     if (fds[0].revents && self->n_open < MOST) {
       self->waits[self->n_open] = FALSE;
       self->open[self->n_open++] = g_socket_accept (self->listener, NULL, NULL);
+      g_atomic_int_inc (&self->n_taken);
       continue;
     }
     for (guint i = 0; i < self->n_open; i++)
@@ -201,11 +204,61 @@ a_kept_connection_breaks_beside_another (void)
   g_object_unref (server.listener);
 }
 
+static void
+on_bytes (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GBytes) bytes =
+      soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
+
+  g_assert_nonnull (bytes);
+  *(gboolean *)data = TRUE;
+}
+
+/* Asks at @now, in microseconds.  Returns: how many connections there ever were. */
+static int
+ask_at (PosHttpLines *lines, Server *server, const char *base, gint64 now)
+{
+  PosHttpLine *line = pos_http_lines_take (lines, now);
+  SoupSession *session = pos_http_line_get_session (line);
+  g_autoptr (SoupMessage) message = soup_message_new ("GET", base);
+  gboolean done = FALSE;
+
+  /* libsoup would end the connection under a request that is sent in that moment. */
+  g_assert_cmpuint (soup_session_get_idle_timeout (session), ==, 0);
+  soup_session_send_and_read_async (session, message, G_PRIORITY_DEFAULT, NULL, on_bytes, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  pos_http_line_give_back (line, now);
+  return g_atomic_int_get (&server->n_taken);
+}
+
+/* Nobody looked around for a minute, as while a script does something else: what is asked then
+ * is answered, on a connection of its own. */
+static void
+what_was_silent_for_long_is_not_spoken_on (void)
+{
+  g_autofree char *base = NULL;
+  Server server = {.listener = listen_on_loopback (&base), .phase = ANSWERS};
+  GThread *thread = g_thread_new ("server", serve, &server);
+  PosHttpLines *lines = pos_http_lines_new (NULL, 5);
+
+  g_assert_cmpint (ask_at (lines, &server, base, 0), ==, 1);
+  g_assert_cmpint (ask_at (lines, &server, base, 20 * G_USEC_PER_SEC), ==, 1);
+  g_assert_cmpint (ask_at (lines, &server, base, 81 * G_USEC_PER_SEC), ==, 2);
+  g_assert_cmpint (ask_at (lines, &server, base, 82 * G_USEC_PER_SEC), ==, 2);
+  pos_http_lines_free (lines);
+  g_atomic_int_set (&server.phase, ENDS);
+  g_thread_join (thread);
+  g_object_unref (server.listener);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/lines/a_kept_connection_breaks_beside_another",
                    a_kept_connection_breaks_beside_another);
+  g_test_add_func ("/sync/lines/what_was_silent_for_long_is_not_spoken_on",
+                   what_was_silent_for_long_is_not_spoken_on);
   return g_test_run ();
 }

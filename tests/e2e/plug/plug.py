@@ -14,6 +14,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -34,12 +35,15 @@ SEED = int(sys.argv[4]) if len(sys.argv) > 4 else random.randrange(1, 1000000)
 HUB_KILLS = int(sys.argv[5]) if len(sys.argv) > 5 else KILLS // 2
 
 
-def write_records(folder):
-    """The chain of the scenarios, and a second register of store S1."""
+def write_records(folder, profile):
+    """The chain of the scenarios, and a second register of store S1; @profile is different."""
     path = os.path.join(folder, 'records.json')
     with open(FIXTURES, encoding='utf-8') as file:
         bundle = json.load(file)
     bundle['records'].append({'kind': 'register', 'id': 'R3', 'number': '3', 'store': 'S1'})
+    for record in bundle['records']:
+        if record['kind'] == 'profile':
+            record.update(profile)
     with open(path, 'w', encoding='utf-8') as file:
         json.dump(bundle, file)
     return path
@@ -48,10 +52,10 @@ def write_records(folder):
 class Chain:
     """Headquarters, two registers and a line for each, in a folder that goes with them."""
 
-    def __init__(self, names=('R1', 'R2'), deadliness=0.0, hub=False, **wire):
+    def __init__(self, names=('R1', 'R2'), deadliness=0.0, hub=False, profile=None, **wire):
         self.folder = tempfile.mkdtemp()
         self.hq = Headquarters(POS_HQ, self.folder)
-        self.hq.start('--import', write_records(self.folder))
+        self.hq.start('--import', write_records(self.folder, profile or {}))
         self.hq.wait()
         self.wires, self.tills, self.hub = [], [], None
         if hub:
@@ -122,6 +126,9 @@ class Chain:
         for server in self.servers():
             server.stop()
         headquarters, faults = self.hq.check()
+        # What was asked for in real time and never came to be.
+        headquarters = {name: order for name, order in headquarters.items()
+                        if order['status'] != 'voided'}
         faults += self.hub.find_faults() if self.hub else []
         known, taken = set(), Decimal(0)
         for till in self.tills:
@@ -225,6 +232,28 @@ def a_store_sells_on_with_its_hub():
         chain.hq.start()
         chain.hq.wait()
         faults = chain.find_faults()
+        assert not faults, '\n'.join(faults)
+
+
+def a_kill_while_headquarters_is_asked_costs_nobody():
+    """Killed while headquarters creates an order that a card has paid: paid once, or given back"""
+    with Chain(('R1',), profile={'async_orders': False}) as chain:
+        (till,) = chain.tills
+        for _ in range(6):
+            if not till.must('cart.get')['lines']:
+                till.must('item.add', item='B')
+                till.must('customer.attach', customer='C')
+                till.must('order.pickup_all')
+            chain.hq.process.send_signal(signal.SIGSTOP)
+            till.send('pay.card', {'balance': 'pay-later'})
+            time.sleep(0.1 + till.chance.random() * 0.3)
+            till.kill()
+            till.doubts += 1
+            chain.hq.process.send_signal(signal.SIGCONT)
+            till.must('sync.run')
+        book = till.book()
+        faults = chain.find_faults()
+        assert any(entry['action'] == 'refund' for entry in book), book
         assert not faults, '\n'.join(faults)
 
 
@@ -466,7 +495,8 @@ def headquarters_without_anything_is_filled_by_its_store():
 
 
 TESTS = [nothing_is_lost_nothing_is_doubled, nothing_is_lost_behind_a_hub,
-         a_store_sells_on_with_its_hub, an_eager_receipt_is_noticed, a_lying_line_is_noticed,
+         a_store_sells_on_with_its_hub, a_kill_while_headquarters_is_asked_costs_nobody,
+         an_eager_receipt_is_noticed, a_lying_line_is_noticed,
          silence_ends_after_fifteen_seconds, an_old_copy_of_headquarters_gets_everything_again,
          headquarters_without_anything_is_filled_by_its_store,
          a_store_gets_a_new_hub,

@@ -335,15 +335,18 @@ class Till(Mortal):
     def orders(self, own=False):
         return {name: self.must('order.get', order=name) for name in self.ids(own)}
 
-    def bank(self):
-        """What the card company took here and did not give back."""
+    def book(self):
+        """What the card company did for this register."""
         path = os.path.join(self.data, 'devices', 'terminal', 'terminal.jsonl')
         if not os.path.exists(path):
-            return Decimal(0)
+            return []
         with open(path, encoding='utf-8') as file:
-            entries = [json.loads(line) for line in file if line.strip()]
+            return [json.loads(line) for line in file if line.strip()]
+
+    def bank(self):
+        """What the card company took here and did not give back."""
         return sum((Decimal(e['amount']) * (-1 if e['action'] == 'refund' else 1)
-                    for e in entries if e['outcome'] == 'approved' and e['capture_id']),
+                    for e in self.book() if e['outcome'] == 'approved' and e['capture_id']),
                    Decimal(0))
 
     def check(self, headquarters):
