@@ -65,13 +65,18 @@ takes_product (PosConfig *config, PosDeliveryMode *mode, const PosParcelItem *it
          (!mode->products || !*mode->products || lists (config, mode->products, item));
 }
 
+/* People type a region in small letters as well: taxes find it then, and so do deliveries. */
 gboolean
 pos_delivery_is_in (GStrv countries, PosAddress *address)
 {
-  g_autofree char *region =
-      g_strconcat (pos_text_or (address->country, ""), "-", pos_text_or (address->state, ""), NULL);
+  const char *country = pos_text_or (address->country, "");
+  g_autofree char *region = g_strconcat (country, "-", pos_text_or (address->state, ""), NULL);
 
-  return contains (countries, address->country) || contains (countries, region);
+  for (guint i = 0; countries && countries[i]; i++)
+    if (g_ascii_strcasecmp (countries[i], country) == 0 ||
+        g_ascii_strcasecmp (countries[i], region) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -39,8 +39,8 @@ switch_mode (const PosPricing *pricing, PosOrder *order)
   gboolean deferred = pos_order_has_deferred (order);
 
   /* A deposit that somebody entered was for goods that were to come: for others it is asked anew.
-   */
-  if (!deferred && order->flow == POS_ORDER_FLOW_EDIT)
+   * What left already is not to come, though the order stays one because of it. */
+  if (!pos_order_has_open_lines (order) && order->flow == POS_ORDER_FLOW_EDIT)
     pos_deposit_reset (order);
   if (order->type == POS_ORDER_TYPE_QUOTE || pos_list_size (order->ledger) > 0)
     return;

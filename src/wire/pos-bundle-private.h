@@ -16,6 +16,7 @@ char *pos_bundle_find_value_fault (const char *kind, gpointer record);
 char *pos_bundle_find_charge_fault (PosChargeRule *rule);
 char *pos_bundle_find_info_code_fault (PosInfoCode *code);
 char *pos_bundle_find_product_fault (PosProduct *product);
+char *pos_bundle_find_shipping_fault (PosShippingDiscount *discount);
 
 /* Charge rules of which neither is closer: §2.7 F11, §2.8. */
 typedef struct {

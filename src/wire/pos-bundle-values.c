@@ -431,17 +431,6 @@ find_order_fault (PosOrder *order)
              : NULL;
 }
 
-/* A tier that takes nothing off was written by mistake. */
-static char *
-find_empty_tier (gpointer item, gconstpointer data)
-{
-  PosShippingTier *tier = item;
-
-  return tier->rate.micro == 0 && tier->amount == 0
-             ? g_strdup ("it has neither a “rate” nor an “amount”")
-             : NULL;
-}
-
 static const char *
 get_key (gpointer item, const PosField *field)
 {
@@ -546,7 +535,7 @@ pos_bundle_find_value_fault (const char *kind, gpointer record)
   if (!fault)
     fault = find_long_id (record);
   if (!fault && POS_IS_SHIPPING_DISCOUNT (record))
-    fault = look_through (record, "tiers", find_empty_tier, NULL);
+    fault = pos_bundle_find_shipping_fault (record);
   if (!fault && POS_IS_DISCOUNT (record))
     fault = look_through (record, "periods", find_period_fault, NULL);
   if (!fault && POS_IS_PARAMETERS (record))
