@@ -166,9 +166,9 @@ dup_quantities (PosWorkBar *self, PosWorkLine *line)
 
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
     if (states[i].part.micro > 0)
-      g_ptr_array_add (
-          parts,
-          pos_work_dup_part_done (self->shell, states[i].step, states[i].part, line->ordered));
+      g_ptr_array_add (parts,
+                       pos_work_dup_part_done (
+                           self->shell, line, states[i].step, states[i].part, line->ordered));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);
