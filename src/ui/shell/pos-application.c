@@ -6,6 +6,7 @@
 #include "ui/common/pos-empty-state.h"
 #include "ui/shell/pos-sentences.h"
 
+#include <gdk/wayland/gdkwayland.h>
 #include <string.h>
 
 #define APPLICATION_ID "org.example.Pos"
@@ -99,10 +100,22 @@ ask_for_screen (GtkWindow *window)
   gtk_window_fullscreen (window);
 }
 
+/* Desktops find the icon by this name, and GTK gives them that of the data. */
+static void
+realized_cb (GtkWidget *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  if (GDK_IS_WAYLAND_TOPLEVEL (surface))
+    gdk_wayland_toplevel_set_application_id (GDK_TOPLEVEL (surface), APPLICATION_ID);
+}
+
 static void
 show_window (PosApplication *self)
 {
   GtkWindow *window = GTK_WINDOW (self->shell);
+
+  g_signal_connect_after (window, "realize", G_CALLBACK (realized_cb), NULL);
 
   gtk_window_set_title (window, "Pos");
   gtk_window_set_icon_name (window, APPLICATION_ID);
