@@ -31,11 +31,13 @@ get_open (PosHandOverLine *self)
   return pos_order_line_get_open (self->line);
 }
 
-/* Whole boxes are handed over whole. */
+/* Whole boxes go by the box; of an open one, as where fewer are here, pieces are counted. */
 static gint64
 get_step (PosHandOverLine *self)
 {
-  return pos_line_words_get_step (self->line, get_open (self)).micro;
+  gint64 step = pos_line_words_get_step (self->line, get_open (self)).micro;
+
+  return MIN (step, pos_line_words_get_step (self->line, self->quantity).micro);
 }
 
 static void
@@ -169,8 +171,8 @@ pos_hand_over_line_new (PosShell *shell, PosOrderLine *line, GHashTable *lacking
   g_signal_connect_swapped (self->check, "toggled-by-hand", G_CALLBACK (changed), self);
   gtk_box_append (GTK_BOX (self), self->check);
   gtk_box_append (GTK_BOX (self), make_stepper (self));
-  gtk_widget_set_visible (self->less, !whole && self->quantity.micro > get_step (self));
-  gtk_widget_set_visible (self->more, !whole && self->quantity.micro > get_step (self));
+  gtk_widget_set_visible (self->less, !whole && self->quantity.micro > POS_SCALE);
+  gtk_widget_set_visible (self->more, !whole && self->quantity.micro > POS_SCALE);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -177,6 +177,8 @@ boxes_are_counted_as_boxes (void)
   work_open (ui);
   g_assert_true (work_shows (ui, "2 box (12)"));
   work_tick (ui, "SO-1");
+  ui_shell_picture (ui, "10-boxes");
+  ui_lint (GTK_WIDGET (ui->shell), "10-boxes");
   work_tap (ui, "Pick");
   g_object_get (work_get_dialog (ui), "primary", &proposed, NULL);
   g_assert_cmpstr (proposed, ==, "Pick 2 box (12)");
