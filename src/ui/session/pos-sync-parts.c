@@ -11,6 +11,8 @@
 #include "ui/shell/pos-sentences-saying.h"
 #include "ui/shell/pos-store-text.h"
 
+#define HEADING_GAP 8
+
 typedef struct {
   const char *id;
   const char *icon;
@@ -63,10 +65,15 @@ pos_sync_parts_empty (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
-static void
-add_heading (GtkWidget *box, const char *text)
+void
+pos_sync_parts_add_heading (GtkWidget *box, const char *text)
 {
-  gtk_box_append (GTK_BOX (box), pos_ui_text_new (text, "t-cap semi ink2"));
+  GtkWidget *heading = pos_ui_text_new (text, "t-cap semi ink2");
+
+  /* It belongs to what follows, and not to what stands above. */
+  if (gtk_widget_get_first_child (box))
+    gtk_widget_set_margin_top (heading, HEADING_GAP);
+  gtk_box_append (GTK_BOX (box), heading);
 }
 
 static const Words *
@@ -139,7 +146,7 @@ pos_sync_parts_add_groups (PosShell *shell, GtkWidget *box, json_t *list)
   json_t *group;
 
   if (json_array_size (list) > 0)
-    add_heading (box, _ ("Waiting to be sent"));
+    pos_sync_parts_add_heading (box, _ ("Waiting to be sent"));
   json_array_foreach (list, index, group)
   {
     const Words *words = find_words (groups, G_N_ELEMENTS (groups), text_of (group, "group"));
@@ -165,7 +172,7 @@ add_pills (GtkWidget *box, json_t *ids, const char *heading, PosTone tone, const
       gtk_widget_set_parent (pos_pill_new (tone, icon, _ (words->text)), pills);
   }
   if (json_array_size (ids) > 0)
-    add_heading (box, heading);
+    pos_sync_parts_add_heading (box, heading);
   gtk_box_append (GTK_BOX (box), pills);
 }
 
@@ -451,7 +458,7 @@ pos_sync_parts_add_decided (
 {
   if (json_array_size (decided) > 0)
     /* TRANSLATORS: over conflicts that a person has decided */
-    add_heading (box, _ ("Decided"));
+    pos_sync_parts_add_heading (box, _ ("Decided"));
   pos_sync_parts_add_problems (shell, box, decided, tapped, data);
 }
 
@@ -480,7 +487,7 @@ pos_sync_parts_add_noted (
 
   if (json_array_size (list) > 0)
     /* TRANSLATORS: orders that headquarters has a remark about */
-    add_heading (box, _ ("To look at"));
+    pos_sync_parts_add_heading (box, _ ("To look at"));
   json_array_foreach (list, index, noted)
       add_tapped (box, make_noted (shell, noted), noted, tapped, data);
 }
