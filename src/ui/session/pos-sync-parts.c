@@ -220,7 +220,8 @@ pos_sync_parts_dup_who (PosShell *shell, json_t *who)
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   g_autofree char *time = dup_time (shell, text_of (who, "at"));
   const char *name = pos_config_name_worker (config, text_of (who, "worker"));
-  GString *text = g_string_new (text_of (who, "register"));
+  g_autofree char *till = pos_store_text_till (shell, text_of (who, "register"));
+  GString *text = g_string_new (till);
 
   if (name)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
@@ -280,12 +281,14 @@ describe_conflict (PosShell *shell, json_t *problem)
 
 /* What was kept, and whose it was. */
 static char *
-dup_kept (json_t *problem)
+dup_kept (PosShell *shell, json_t *problem)
 {
+  g_autofree char *till = pos_store_text_till (shell, text_of (problem, "register"));
+
   if (g_strcmp0 (pos_sync_parts_get_kept (problem), "register") != 0)
     return g_strdup (_ ("What headquarters had was kept."));
   /* TRANSLATORS: the name of a register: what was changed there counts */
-  return g_strdup_printf (_ ("What %s changed was carried over."), text_of (problem, "register"));
+  return g_strdup_printf (_ ("What %s changed was carried over."), pos_text_or (till, ""));
 }
 
 char *
@@ -296,7 +299,7 @@ pos_sync_parts_dup_decision (PosShell *shell, json_t *problem)
                                  ? pos_sync_parts_dup_who (shell, problem)
                                  : describe_conflict (shell, problem);
   g_autofree char *kept = pos_sync_parts_is_cart (problem) ? g_strdup (_ ("It was marked as seen."))
-                                                           : dup_kept (problem);
+                                                           : dup_kept (shell, problem);
 
   if (!*who)
     return g_strdup_printf ("%s %s", changes, kept);

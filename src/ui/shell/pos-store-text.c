@@ -214,7 +214,7 @@ pos_store_text_till (PosShell *shell, const char *id)
   PosStore *store = till ? pos_config_get (config, POS_TYPE_STORE, till->store) : NULL;
   const char *number = till && till->number ? till->number : id;
 
-  if (!id)
+  if (!id || !*id)
     return NULL;
   if (till && has_own_name (till))
     return g_strdup (till->name);
