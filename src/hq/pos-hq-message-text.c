@@ -2,6 +2,7 @@
 /* pos-hq-message-text.c — see the header. */
 #include "hq/pos-hq-message-text.h"
 #include "base/pos-format.h"
+#include "model/pos-line-words.h"
 #include "model/pos-store-place.h"
 #include "pricing/pos-authorizations.h"
 
@@ -159,7 +160,7 @@ static void
 append_line (Writer *writer, GString *text, PosOrderLine *line)
 {
   g_autofree char *quantity =
-      pos_format_quantity (writer->format, pos_order_line_get_quantity (line));
+      pos_line_words_dup_count (writer->format, line, pos_order_line_get_quantity (line));
 
   g_string_append_printf (text,
                           "%s%s × %s",

@@ -83,6 +83,8 @@ describe_goods (PosWorkLine *row, PosOrderLine *line)
   pos_text_set (&row->item, line->item);
   pos_l10n_set (&row->description, line->description);
   pos_text_set (&row->unit, line->unit);
+  pos_text_set (&row->sold_by, line->sold_by);
+  row->unit_factor = line->unit_factor;
   row->serialized = line->serialized;
   pos_text_set (&row->serial, line->serial);
   row->serials = g_strdupv (line->serials);

@@ -50,6 +50,8 @@ static const PosField work_line_fields[] = {
     {POS_FIELD (PosWorkLine, TEXT, item)},
     {POS_FIELD (PosWorkLine, L10N, description)},
     {POS_FIELD (PosWorkLine, TEXT, unit)},
+    {POS_FIELD (PosWorkLine, TEXT, sold_by)},
+    {POS_FIELD (PosWorkLine, QUANTITY, unit_factor)},
     {POS_FIELD (PosWorkLine, FLAG, serialized)},
     {POS_FIELD (PosWorkLine, TEXT, serial)},
     {POS_FIELD (PosWorkLine, TEXTS, serials)},
@@ -97,6 +99,8 @@ pos_work_line_dup_line (PosWorkLine *self)
 
   line->id = self->line;
   pos_text_set (&line->item, self->item);
+  pos_text_set (&line->sold_by, self->sold_by);
+  line->unit_factor = self->unit_factor;
   line->ordered = self->ordered;
   line->cancelled = self->cancelled;
   line->rejected = self->rejected;

@@ -72,6 +72,8 @@ struct _PosWorkLine {
   char *item;
   PosL10n *description;
   char *unit;
+  char *sold_by; /* (nullable): another one, by which it is sold */
+  PosQuantity unit_factor;
   gboolean serialized;
   char *serial;
   GStrv serials;

@@ -438,20 +438,29 @@ add_run (PosRun *run, GError **error)
   return TRUE;
 }
 
+/* P-6: as it was said, so that whoever reckons with it comes to what a line costs. */
+static void
+set_price (json_t *json, const PosPricing *pricing, PosProduct *product)
+{
+  PosPriceFound found;
+  gboolean priced = pos_pricing_find_prices (pricing, product, &found, NULL);
+  PosQuantity per = priced ? found.asked.per : (PosQuantity){0};
+  gboolean several = per.micro > 0 && per.micro != POS_SCALE;
+  g_autofree char *price = priced ? pos_micro_to_text (found.asked.price.micro, 2) : NULL;
+  g_autofree char *unit = several ? pos_micro_to_text (per.micro, 0) : NULL;
+
+  json_object_set_new (json, "price", price ? json_string (price) : json_null ());
+  json_object_set_new (json, "price_unit", unit ? json_string (unit) : json_null ());
+}
+
 json_t *
 pos_item_to_json (PosRegister *self, PosProduct *product)
 {
   PosPricing pricing = pos_register_get_pricing (self);
   json_t *json = pos_record_to_json (product, pos_register_get_currency (self));
   const char *warehouse = self->store ? self->store->warehouse : NULL;
-  PosUnitPrice price;
 
-  if (pos_pricing_find_price (&pricing, product, &price, NULL)) {
-    g_autofree char *text = pos_micro_to_text (price.micro, 2);
-    json_object_set_new (json, "price", json_string (text));
-  } else {
-    json_object_set_new (json, "price", json_null ());
-  }
+  set_price (json, &pricing, product);
   g_autoptr (PosStock) stock =
       warehouse ? pos_quick_get_stock (self, product->id, warehouse, NULL) : NULL;
   g_autofree char *on_hand = pos_micro_to_text (stock ? stock->on_hand.micro : 0, 0);
@@ -561,7 +570,7 @@ const PosOperation pos_ops_item[] = {
         .looks = TRUE,
         .place = POS_PLACE_TRANSACTION | POS_PLACE_WELCOME,
         .params = item_params,
-        .result = "product",
+        .result = "product: its price as it is said, of price_unit pieces; null: of one",
         .example = "{\"item\": \"400110\"}",
         .run = price_check_run,
     },

@@ -4,6 +4,7 @@
 #include "register/pos-receipt-builder.h"
 #include "base/pos-json.h"
 #include "model/pos-attribute.h"
+#include "model/pos-line-words.h"
 #include "model/pos-store-place.h"
 #include "pricing/pos-overpaid.h"
 #include "register/pos-batches.h"
@@ -294,7 +295,7 @@ draw_cancelled (Paper *paper)
   {
     PosOrderLine *before = paper->before ? pos_order_find_line (paper->before, &line->id) : NULL;
     PosQuantity gone = {line->cancelled.micro - (before ? before->cancelled.micro : 0)};
-    g_autofree char *quantity = pos_format_quantity (paper->format, gone);
+    g_autofree char *quantity = pos_line_words_dup_count (paper->format, line, gone);
     g_autofree char *name =
         g_strdup_printf ("%s × %s", quantity, pos_l10n_get (line->description, paper->language));
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pos-receipt-line.c — see the header. */
 #include "register/pos-receipt-line.h"
+#include "model/pos-line-words.h"
 #include "register/pos-batches.h"
-#include "register/pos-line-words.h"
 #include "register/pos-receipt-money.h"
 #include "register/pos-serials.h"
 

@@ -208,6 +208,29 @@ keep_known (PosWorkList *self, GPtrArray *lines)
 }
 
 static void
+take (PosWorkList *self, GPtrArray *lines)
+{
+  pos_work_sort (lines, pos_register_get_config (self->reg));
+  keep_known (self, lines);
+  g_ptr_array_unref (self->lines);
+  self->lines = g_ptr_array_ref (lines);
+  self->read_at = pos_register_get_now (self->reg);
+  choose (self);
+  count (self);
+}
+
+void
+pos_work_list_tell (PosWorkList *self, GPtrArray *lines)
+{
+  g_return_if_fail (POS_IS_WORK_LIST (self));
+  g_autoptr (GPtrArray) none = g_ptr_array_new_with_free_func (g_object_unref);
+
+  take (self, lines ? lines : none);
+  if (!lines)
+    self->read_at = 0;
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PosWorkList) self = data;
@@ -222,13 +245,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (self, failed_signal, 0, error);
     return;
   }
-  pos_work_sort (lines, pos_register_get_config (self->reg));
-  keep_known (self, lines);
-  g_ptr_array_unref (self->lines);
-  self->lines = g_steal_pointer (&lines);
-  self->read_at = pos_register_get_now (self->reg);
-  choose (self);
-  count (self);
+  take (self, lines);
 }
 
 void
@@ -376,11 +393,20 @@ pos_work_list_init (PosWorkList *self)
 }
 
 PosWorkList *
-pos_work_list_new (PosRegister *reg)
+pos_work_list_new_told (PosRegister *reg)
 {
   PosWorkList *self = g_object_new (POS_TYPE_WORK_LIST, NULL);
 
   self->reg = g_object_ref (reg);
+  self->seen = pos_work_seen_load (reg);
+  return self;
+}
+
+PosWorkList *
+pos_work_list_new (PosRegister *reg)
+{
+  PosWorkList *self = pos_work_list_new_told (reg);
+
   g_signal_connect_object (pos_local_store_get_db (pos_register_get_local_store (reg)),
                            "changed",
                            G_CALLBACK (stored_cb),
@@ -388,7 +414,6 @@ pos_work_list_new (PosRegister *reg)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (reg, "notify::worker", G_CALLBACK (load_seen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reg, "concluded", G_CALLBACK (concluded_cb), self, G_CONNECT_SWAPPED);
-  self->seen = pos_work_seen_load (reg);
   pos_work_list_refresh (self);
   return self;
 }

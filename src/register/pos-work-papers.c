@@ -4,6 +4,7 @@
 #include "base/pos-format.h"
 #include "base/pos-words.h"
 #include "model/pos-attribute.h"
+#include "model/pos-line-words.h"
 #include "model/pos-store-place.h"
 #include "register/pos-batches.h"
 #include "register/pos-quick.h"
@@ -61,11 +62,11 @@ draw_title (Paper *paper, const char *title, const char *number)
   pos_receipt_add_rule (paper->receipt, POS_RECEIPT_PLAIN);
 }
 
-/* "2 × Dining chair" */
+/* "2 × Dining chair", "2 box (24) × Screw" */
 static char *
 dup_goods (Paper *paper, PosOrderLine *line, PosQuantity quantity)
 {
-  g_autofree char *count = pos_format_quantity (paper->format, quantity);
+  g_autofree char *count = pos_line_words_dup_count (paper->format, line, quantity);
 
   return g_strdup_printf ("%s × %s", count, pos_l10n_get (line->description, paper->language));
 }

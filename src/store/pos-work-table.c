@@ -24,6 +24,9 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
 #define PICKED_AT SINCE ("picked_at")
 #define PACKED_AT SINCE ("packed_at")
 
+/* A quantity is written as text, "12". */
+#define UNIT_FACTOR "CAST (round (coalesce (l.extra ->> 'unit_factor', 0) * 1000000) AS INTEGER)"
+
 /* All of the order, and when it got one: as pos_order_has_receipt_within() says it. */
 #define RECEIPTS                                                                                   \
   "  (SELECT json_group_array (k.key) FROM order_key k "                                           \
@@ -39,7 +42,8 @@ static PosRecordTable rows = {.name = "work_line", .get_type = pos_work_line_get
   "  o.home_store, o.worker, o.total_minor, o.revision, o.created_at, " RECEIPTS                   \
   "  (o.holds IS NOT NULL OR o.do_not_process) AS stopped, "                                       \
   "  o.holds IS NOT NULL AS held, o.do_not_process, o.payment_failed, "                            \
-  "  l.item, l.description, l.unit, l.serialized, l.serial, "                                      \
+  "  l.item, l.description, l.unit, l.extra ->> 'sold_by' AS sold_by, " UNIT_FACTOR                \
+  " AS unit_factor_micro, l.serialized, l.serial, "                                                \
   "  l.extra -> 'serials' AS serials, NULL AS said, "                                              \
   "  l.extra ->> 'batch_tracked' AS batch_tracked, l.extra -> 'batches' AS batches, "              \
   "  NULL AS batch, l.ordered_micro, "                                                             \

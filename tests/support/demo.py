@@ -56,9 +56,14 @@ class Demo:
                    '--sync-interval', '1', '--mail', self.path('mail'), '--demo')
         wait_until('headquarters at work', self.is_healthy)
 
-    def start_register(self):
-        self.start('pos', self.pos, '--data', self.data, '--hq', self.url(''), '--demo',
+    def start_register(self, name='pos'):
+        self.start(name, self.pos, '--data', self.data, '--hq', self.url(''), '--demo',
                    '--register', self.register, **self.environment)
+
+    def start_again(self):
+        """Somebody taps the icon twice: the second start ends by itself.  Its status."""
+        self.start_register('again')
+        return self.running.pop('again').wait(60)
 
     # The witness.
 

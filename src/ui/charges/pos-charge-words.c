@@ -2,6 +2,7 @@
 /* pos-charge-words.c — see the header. */
 #include "ui/charges/pos-charge-words.h"
 
+#include "model/pos-line-words.h"
 #include "ui/common/pos-translator.h"
 
 static const char *const origins[] = {
@@ -65,8 +66,8 @@ pos_charge_words_share (PosShell *shell, PosCharge *charge, guint32 currency)
 char *
 pos_charge_words_line (PosShell *shell, PosOrderLine *line)
 {
-  g_autofree char *quantity =
-      pos_format_quantity (pos_shell_get_format (shell), pos_order_line_get_quantity (line));
+  g_autofree char *quantity = pos_line_words_dup_count (
+      pos_shell_get_format (shell), line, pos_order_line_get_quantity (line));
 
   /* TRANSLATORS: quantity and product: "4 × Dining chair"; the first space does not break */
   return g_strdup_printf (_ ("%1$s × %2$s"),

@@ -3,6 +3,7 @@
 #include "ui/delivery/pos-delivery-text.h"
 
 #include "base/pos-error.h"
+#include "model/pos-line-words.h"
 #include "model/pos-store-place.h"
 #include "ui/common/pos-look.h"
 #include "ui/common/pos-ui-props.h"
@@ -20,8 +21,10 @@ pos_delivery_text_line (PosShell *shell, PosOrderLine *line)
   const char *name = pos_l10n_get (line->description, pos_shell_get_language (shell));
   PosQuantity open = pos_order_line_get_open (line);
   /* Of what has left, how much that was. */
-  g_autofree char *quantity = pos_format_quantity (
-      pos_shell_get_format (shell), open.micro != 0 ? open : pos_order_line_get_quantity (line));
+  g_autofree char *quantity =
+      pos_line_words_dup_count (pos_shell_get_format (shell),
+                                line,
+                                open.micro != 0 ? open : pos_order_line_get_quantity (line));
 
   /* TRANSLATORS: quantity and product: "4 × Dining chair"; the first space does not break */
   return g_strdup_printf (_ ("%1$s × %2$s"), quantity, name);

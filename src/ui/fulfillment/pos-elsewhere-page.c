@@ -3,21 +3,21 @@
 #include "ui/fulfillment/pos-elsewhere-page.h"
 
 #include "base/pos-json.h"
-#include "model/pos-work-query.h"
+#include "register/pos-work-list.h"
 #include "ui/common/pos-banner.h"
-#include "ui/common/pos-empty-state.h"
-#include "ui/common/pos-focus-stop.h"
+#include "ui/common/pos-chip.h"
+#include "ui/common/pos-search-field.h"
 #include "ui/common/pos-select.h"
+#include "ui/common/pos-shield.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
-#include "ui/common/pos-ui-stack.h"
-#include "ui/fulfillment/pos-work-row.h"
-#include "ui/fulfillment/pos-work-words.h"
+#include "ui/fulfillment/pos-work-conditions.h"
+#include "ui/fulfillment/pos-work-filters.h"
+#include "ui/fulfillment/pos-work-rows.h"
 
 #define OPERATION "order.fulfillment"
 #define NONE "none" /* the first answer of the list of stores */
-#define WIDE 1000   /* at 100 % text, as on the store's own list */
 
 static const struct {
   PosWorkView view;
@@ -30,13 +30,15 @@ static const struct {
 
 struct _PosElsewherePage {
   PosPage parent_instance;
-  PosShell *shell;   /* borrowed: it owns the page */
-  GPtrArray *lines;  /* of the store: PosWorkLine; %NULL before it was told */
-  GListStore *shown; /* those of the tab */
-  GtkStack *views;   /* of the tabs; never shown */
+  PosShell *shell; /* borrowed: it owns the page */
+  PosWorkList *list;
+  PosWorkFilter *filter;
+  GtkStack *views; /* of the tabs; never shown */
   gboolean narrow;
+  gboolean clearing; /* what has a control of its own */
 
-  GtkWidget *store, *tabs, *as_of, *refresh, *banner, *stack, *view, *empty; /* borrowed */
+  GtkWidget *store, *as_of, *refresh, *search, *late, *more; /* borrowed */
+  GtkWidget *banner, *tabs, *filters, *rows;                 /* borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (PosElsewherePage, pos_elsewhere_page, POS_TYPE_PAGE)
@@ -51,43 +53,71 @@ get_store (PosElsewherePage *self)
   return g_str_equal (id, NONE) ? NULL : id;
 }
 
+/* Where filters leave nothing, which of them it is. */
 static void
-show_empty (PosElsewherePage *self)
+explain (PosElsewherePage *self)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0;
+  gboolean told = pos_work_list_get_read_at (self->list) != 0;
+  g_autofree char *why = told && pos_work_conditions_any (self->shell, self->filter)
+                             ? pos_work_conditions_explain (self->shell, self->list, self->filter)
+                             : g_strdup ("");
 
-  g_object_set (self->empty,
-                "title",
-                !get_store (self) ? _ ("Whose list?")
-                : self->lines     ? _ ("Nothing to do there")
-                                  : _ ("Headquarters has not told it"),
-                "body",
-                !get_store (self) ? _ ("Choose a store above.")
-                : self->lines     ? _ ("What left today is on the store’s own list alone.")
-                                  : _ ("Nobody else can. Read again when there is a line."),
-                NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "list" : "empty");
+  if (*why)
+    pos_work_rows_explain (POS_WORK_ROWS (self->rows), _ ("No line fits"), why);
+  else if (!get_store (self))
+    pos_work_rows_explain (
+        POS_WORK_ROWS (self->rows), _ ("Whose list?"), _ ("Choose a store above."));
+  else if (told)
+    pos_work_rows_explain (POS_WORK_ROWS (self->rows),
+                           _ ("Nothing to do there"),
+                           _ ("What left today is on the store’s own list alone."));
+  else
+    pos_work_rows_explain (POS_WORK_ROWS (self->rows),
+                           _ ("Headquarters has not told it"),
+                           _ ("Nobody else can. Read again when there is a line."));
 }
 
 static void
 show (PosElsewherePage *self)
 {
-  const char *name = gtk_stack_get_visible_child_name (self->views);
-  guint counts[G_N_ELEMENTS (views)] = {0};
+  PosWorkCounts counts = pos_work_list_get_counts (self->list);
+  gboolean told = pos_work_list_get_read_at (self->list) != 0;
 
-  g_list_store_remove_all (self->shown);
-  for (guint i = 0; self->lines && i < self->lines->len; i++) {
-    PosWorkLine *line = self->lines->pdata[i];
-    if (!g_strcmp0 (name, pos_work_view_get_nick ((PosWorkView)line->view)))
-      g_list_store_append (self->shown, line);
-    for (gsize j = 0; j < G_N_ELEMENTS (views); j++)
-      counts[j] += (PosWorkView)line->view == views[j].view;
-  }
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     pos_tabs_set_count (POS_TABS (self->tabs),
                         pos_work_view_get_nick (views[i].view),
-                        self->lines ? (int)counts[i] : -1);
-  show_empty (self);
+                        told ? (int)counts.lines[views[i].view] : -1);
+  pos_work_list_choose (self->list, self->filter);
+  pos_work_filters_refresh (POS_WORK_FILTERS (self->filters));
+  explain (self);
+}
+
+static void
+choose (PosElsewherePage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->views);
+  const char *text = pos_search_field_get_text (POS_SEARCH_FIELD (self->search));
+
+  if (self->clearing)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    if (!g_strcmp0 (name, pos_work_view_get_nick (views[i].view)))
+      self->filter->view = (int)views[i].view;
+  self->filter->late = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->late));
+  pos_text_set (&self->filter->text, *text ? text : NULL);
+  show (self);
+}
+
+static void
+cleared_cb (PosElsewherePage *self)
+{
+  self->clearing = TRUE;
+  pos_search_field_set_text (POS_SEARCH_FIELD (self->search), "");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->late), FALSE);
+  self->clearing = FALSE;
+  pos_work_conditions_clear (self->filter);
+  choose (self);
+  gtk_widget_grab_focus (self->search);
 }
 
 /* --- Asking --- */
@@ -149,9 +179,9 @@ told_cb (PosShell *shell, GVariant *result, gpointer data)
   /* The page was left meanwhile, or shows another store. */
   if (!self->views || g_strcmp0 (asked->store, get_store (self)) != 0)
     return;
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_autoptr (GPtrArray) lines = result ? read_lines (shell, result) : NULL;
+  pos_work_list_tell (self->list, lines);
   if (result) {
-    self->lines = read_lines (shell, result);
     as_of = dup_age (shell);
     g_variant_lookup (result, "complete", "b", &complete);
   }
@@ -174,7 +204,7 @@ ask (PosElsewherePage *self)
 {
   const char *store = get_store (self);
 
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  pos_work_list_tell (self->list, NULL);
   pos_ui_set_label (self->as_of, NULL);
   gtk_widget_set_visible (self->refresh, store != NULL);
   show (self);
@@ -190,58 +220,12 @@ ask (PosElsewherePage *self)
                  asked);
 }
 
-/* --- Rows --- */
-
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, PosElsewherePage *self)
+tapped_cb (PosElsewherePage *self, PosWorkLine *line)
 {
-  GtkWidget *row = pos_work_row_new (self->shell, NULL);
+  g_autofree char *id = pos_id_dup_text (&line->order);
 
-  pos_work_row_set_narrow (POS_WORK_ROW (row), self->narrow);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, PosElsewherePage *self)
-{
-  pos_work_row_set_line (POS_WORK_ROW (gtk_list_item_get_child (item)),
-                         gtk_list_item_get_item (item));
-}
-
-static void
-tapped_cb (PosElsewherePage *self, guint position)
-{
-  g_autoptr (PosWorkLine) line = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
-  g_autofree char *id = line ? pos_id_dup_text (&line->order) : NULL;
-
-  if (id)
-    pos_shell_open (
-        self->shell, "order.recall", g_variant_new_parsed ("{'order': <%s>}", id), NULL);
-}
-
-static GtkWidget *
-make_list (PosElsewherePage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *none =
-      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
-  GtkWidget *scroller;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  self->view = gtk_list_view_new (none, factory);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
-  gtk_widget_add_css_class (self->view, "work-list");
-  pos_ui_describe (self->view, _ ("Lines"), NULL);
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (tapped_cb), self);
-  scroller = g_object_new (
-      GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->view, NULL);
-  self->empty = pos_empty_state_new ("pos-package-symbolic", NULL, NULL);
-  self->stack = pos_ui_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), pos_focus_stop_new (scroller), "list");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  return self->stack;
+  pos_shell_open (self->shell, "order.recall", g_variant_new_parsed ("{'order': <%s>}", id), NULL);
 }
 
 /* --- The page --- */
@@ -252,14 +236,22 @@ entered (PosPage *page)
   gtk_widget_child_focus (POS_ELSEWHERE_PAGE (page)->store, GTK_DIR_TAB_FORWARD);
 }
 
+/* A code is an order's, or a product's. */
+static gboolean
+scanned (PosPage *page, const char *code)
+{
+  pos_search_field_set_text (POS_SEARCH_FIELD (POS_ELSEWHERE_PAGE (page)->search), code);
+  return TRUE;
+}
+
 static void
 pos_elsewhere_page_dispose (GObject *object)
 {
   PosElsewherePage *self = POS_ELSEWHERE_PAGE (object);
 
   g_clear_object (&self->views);
-  g_clear_object (&self->shown);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_object (&self->list);
+  g_clear_object (&self->filter);
   G_OBJECT_CLASS (pos_elsewhere_page_parent_class)->dispose (object);
 }
 
@@ -268,12 +260,13 @@ pos_elsewhere_page_class_init (PosElsewherePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pos_elsewhere_page_dispose;
   POS_PAGE_CLASS (klass)->entered = entered;
+  POS_PAGE_CLASS (klass)->scanned = scanned;
 }
 
 static void
 pos_elsewhere_page_init (PosElsewherePage *self)
 {
-  self->shown = g_list_store_new (POS_TYPE_WORK_LINE);
+  self->filter = g_object_new (POS_TYPE_WORK_FILTER, NULL);
   self->views = g_object_ref_sink (GTK_STACK (gtk_stack_new ()));
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++) {
     GtkStackPage *page = gtk_stack_add_titled (self->views,
@@ -323,6 +316,47 @@ make_tools (PosElsewherePage *self)
   return tools;
 }
 
+/* Down leaves the search for the rows. */
+static void
+moved_cb (PosElsewherePage *self, int by)
+{
+  if (by > 0)
+    gtk_widget_child_focus (self->rows, GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+make_search (PosElsewherePage *self)
+{
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  self->search = pos_search_field_new (_ ("Search lines"), _ ("Order, customer or product"), NULL);
+  self->late = pos_chip_new (C_ ("filter", "Late"), TRUE);
+  self->more = gtk_button_new_with_label (_ ("More filters"));
+  gtk_widget_add_css_class (self->more, "chip");
+  gtk_widget_set_hexpand (self->search, TRUE);
+  gtk_widget_set_valign (self->late, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->search, "rested", G_CALLBACK (choose), self);
+  g_signal_connect_swapped (self->search, "moved", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (self->late, "toggled", G_CALLBACK (choose), self);
+  gtk_box_append (GTK_BOX (tools), self->search);
+  gtk_box_append (GTK_BOX (tools), self->late);
+  gtk_box_append (GTK_BOX (tools), self->more);
+  gtk_widget_add_css_class (tools, "work-tools");
+  return tools;
+}
+
+static GtkWidget *
+make_filters (PosElsewherePage *self)
+{
+  self->filters = pos_work_filters_new (self->shell, self->list, self->filter);
+  g_signal_connect_object (
+      self->more, "clicked", G_CALLBACK (pos_work_filters_open), self->filters, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (show), self);
+  g_signal_connect_swapped (self->filters, "cleared", G_CALLBACK (cleared_cb), self);
+  return self->filters;
+}
+
 static void
 build (PosElsewherePage *self)
 {
@@ -340,7 +374,12 @@ build (PosElsewherePage *self)
         POS_TABS (self->tabs), pos_work_view_get_nick (views[i].view), views[i].color);
   gtk_box_append (GTK_BOX (sheet), make_tools (self));
   gtk_box_append (GTK_BOX (sheet), self->tabs);
-  gtk_box_append (GTK_BOX (sheet), make_list (self));
+  gtk_box_append (GTK_BOX (sheet), make_search (self));
+  gtk_box_append (GTK_BOX (sheet), make_filters (self));
+  self->rows = pos_work_rows_new (self->shell, G_LIST_MODEL (self->list), NULL);
+  pos_work_rows_set_narrow (POS_WORK_ROWS (self->rows), self->narrow);
+  g_signal_connect_swapped (self->rows, "tapped", G_CALLBACK (tapped_cb), self);
+  gtk_box_append (GTK_BOX (sheet), self->rows);
   gtk_widget_add_css_class (sheet, "sheet");
   gtk_widget_set_overflow (sheet, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (page, "work-page");
@@ -353,10 +392,11 @@ PosPage *
 pos_elsewhere_page_new (PosShell *shell, const char *store)
 {
   PosElsewherePage *self = g_object_new (POS_TYPE_ELSEWHERE_PAGE, NULL);
-  int scale = (int)pos_theme_get_text_scale (pos_shell_get_theme (shell));
 
   self->shell = shell;
-  self->narrow = gtk_widget_get_width (GTK_WIDGET (shell)) < WIDE * scale / 100;
+  self->list = pos_work_list_new_told (pos_shell_get_register (shell));
+  self->filter->view = POS_WORK_TO_SHIP;
+  self->narrow = gtk_widget_get_width (GTK_WIDGET (shell)) < pos_work_rows_get_wide (shell);
   pos_page_set_title (POS_PAGE (self), _ ("Order fulfillment"));
   pos_page_set_subtitle (POS_PAGE (self), _ ("Another store’s list"));
   build (self);
@@ -364,9 +404,27 @@ pos_elsewhere_page_new (PosShell *shell, const char *store)
   g_signal_connect_object (
       self->store, "notify::selected", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
-      self->views, "notify::visible-child-name", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+      self->views, "notify::visible-child-name", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
   ask (self);
   return POS_PAGE (self);
+}
+
+GtkWidget *
+pos_elsewhere_button_new (PosShell *shell, const char *look)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gboolean asks =
+      !pos_register_is_permitted (pos_shell_get_register (shell), "order.fulfill_elsewhere");
+
+  gtk_widget_set_css_classes (button, (const char *[]){"btn", look, NULL});
+  gtk_box_append (GTK_BOX (content), pos_ui_icon_new ("pos-pickup-symbolic", 20));
+  gtk_box_append (GTK_BOX (content), pos_ui_label_new (_ ("Another store’s list"), NULL));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  if (asks)
+    pos_shield_add (button);
+  pos_ui_describe (button, _ ("Another store’s list"), asks ? _ ("Asks a supervisor") : NULL);
+  return button;
 }
 
 gboolean

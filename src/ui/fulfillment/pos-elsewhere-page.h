@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (PosElsewherePage, pos_elsewhere_page, POS, ELSEWHERE_PAGE,
 /* @store: (nullable): id of the store; %NULL: it is asked which. */
 PosPage *pos_elsewhere_page_new (PosShell *shell, const char *store);
 
+/* What leads here, with a shield for who has to ask.  @look: class of the button. */
+GtkWidget *pos_elsewhere_button_new (PosShell *shell, const char *look);
+
 /* Whether the chain has another store than this one. */
 gboolean pos_elsewhere_page_is_useful (PosShell *shell);
 

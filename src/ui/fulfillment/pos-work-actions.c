@@ -255,7 +255,7 @@ dup_job_done (PosShell *shell, Job *job)
   PosLineStep step = actions[job->action].step;
   PosQuantity most = get_most (job);
   char *part = job->part.micro > 0 && job->part.micro < most.micro
-                   ? pos_work_dup_part_done (shell, step, job->part, most)
+                   ? pos_work_dup_part_done (shell, job->lines->pdata[0], step, job->part, most)
                    : NULL;
 
   if (part)
@@ -543,6 +543,7 @@ ask (PosShell *shell, Job *job, PosQuantity most, GError **error)
                     .subtitle = subtitle,
                     .verb = _ (operation->title),
                     .most = most,
+                    .line = most.micro > 0 ? first : NULL,
                     .caption = step == POS_STEP_REJECT ? _ ("Why?") : _ ("Where to?"),
                     .missing = step == POS_STEP_REJECT ? _ ("Choose a reason first.")
                                                        : _ ("Choose a place first."),

@@ -2,6 +2,7 @@
 /* pos-work-ask.c — see the header. */
 #include "ui/fulfillment/pos-work-ask.h"
 
+#include "model/pos-line-words.h"
 #include "ui/common/pos-choice-card.h"
 #include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-number-pad.h"
@@ -23,6 +24,7 @@ typedef struct {
   char *verb;
   const char *missing;
   PosQuantity most;
+  PosWorkLine *line; /* (nullable): %NULL: the number is not asked */
   PosWorkAnswer answer;
   gpointer data;
   GDestroyNotify destroy;
@@ -34,6 +36,7 @@ ask_free (gpointer data, GClosure *closure)
   Ask *self = data;
 
   g_clear_object (&self->model);
+  g_clear_object (&self->line);
   if (self->destroy)
     self->destroy (self->data);
   g_free (self->verb);
@@ -73,7 +76,8 @@ read_quantity (Ask *self, PosQuantity *quantity)
 static void
 refuse_quantity (Ask *self)
 {
-  g_autofree char *most = pos_format_quantity (pos_shell_get_format (self->shell), self->most);
+  g_autofree char *most =
+      pos_line_words_dup_work_count (pos_shell_get_format (self->shell), self->line, self->most);
   /* TRANSLATORS: %s is how many pieces there are for what is to be done */
   g_autofree char *text = g_strdup_printf (_ ("More than nothing, and at most %s"), most);
 
@@ -103,10 +107,22 @@ answer (Ask *self)
     destroy (data);
 }
 
+/* What is keyed are pieces; how many boxes those are stands beside it. */
+static char *
+dup_keyed (Ask *self)
+{
+  const char *text = self->model ? pos_keypad_model_get_text (self->model) : "";
+  PosQuantity keyed;
+
+  return self->line && *text && read_quantity (self, &keyed)
+             ? pos_line_words_dup_work_count (pos_shell_get_format (self->shell), self->line, keyed)
+             : g_strdup (text);
+}
+
 static void
 update (Ask *self)
 {
-  const char *text = self->model ? pos_keypad_model_get_text (self->model) : "";
+  g_autofree char *text = dup_keyed (self);
   /* TRANSLATORS: button: what is done, and with how many pieces: "Pick 3" */
   g_autofree char *label = *text ? g_strdup_printf (C_ ("button", "%1$s %2$s"), self->verb, text)
                                  : g_strdup (self->verb);
@@ -132,7 +148,10 @@ make_pad (Ask *self, PosQuantity most)
   self->model = pos_keypad_model_new (pos_format_get_decimal_point (format));
   pos_keypad_model_set_rules (self->model, DECIMALS, DIGITS);
   pos_keypad_model_set_value (self->model, value);
-  g_object_set (self->model, "caption", C_ ("number pad", "Qty"), NULL);
+  g_object_set (self->model,
+                "caption",
+                self->line->sold_by ? C_ ("number pad", "Pieces") : C_ ("number pad", "Qty"),
+                NULL);
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), pos_readout_new (self->model));
   gtk_box_append (GTK_BOX (box), pos_number_pad_new (POS_PAD_ENTRY, self->model, TRUE));
@@ -186,6 +205,7 @@ pos_work_ask (PosShell *shell, const PosWorkQuestion *question)
   self->verb = g_strdup (question->verb);
   self->missing = question->missing;
   self->most = question->most;
+  g_set_object (&self->line, question->line);
   self->answer = question->answer;
   self->data = question->data;
   self->destroy = question->destroy;

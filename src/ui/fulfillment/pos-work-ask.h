@@ -2,6 +2,7 @@
  * pos-work-ask.h — what a step still has to know: how many, and which of a few.
  * Layer: ui/fulfillment.  A dialog; the button says what will happen. */
 #pragma once
+#include "model/pos-work-query.h"
 #include "ui/shell/pos-shell.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef struct {
   const char *title, *subtitle;
   const char *verb;    /* what the button says: "Pick" */
   PosQuantity most;    /* 0: the number is not asked */
+  PosWorkLine *line;   /* (nullable): %NULL: the number is not asked */
   const char *caption; /* over the choices */
   const char *missing; /* static: said while none of them is made */
   GPtrArray *choices;  /* (nullable) (element-type PosWorkChoice): one is to be made */

@@ -59,6 +59,7 @@ struct _PosWorkBar {
   GtkWidget *bar, *count, *detail;
   GtkWidget *buttons[G_N_ELEMENTS (plain)];
   GtkWidget *more_button, *popover, *more_box;
+  GtkWidget *leave;   /* where nothing can be ticked: the one entry of the menu that is left */
   GtkWidget *primary; /* borrowed */
 };
 
@@ -166,9 +167,9 @@ dup_quantities (PosWorkBar *self, PosWorkLine *line)
 
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
     if (states[i].part.micro > 0)
-      g_ptr_array_add (
-          parts,
-          pos_work_dup_part_done (self->shell, states[i].step, states[i].part, line->ordered));
+      g_ptr_array_add (parts,
+                       pos_work_dup_part_done (
+                           self->shell, line, states[i].step, states[i].part, line->ordered));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);
@@ -433,34 +434,24 @@ make_note (PosWorkBar *self)
   return self->note;
 }
 
+/* Of the list and not of what is ticked. */
 static void
-elsewhere_cb (PosWorkBar *self)
+elsewhere_cb (GtkWidget *button, PosWorkBar *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   pos_shell_open (self->shell,
                   "order.fulfillment",
                   g_variant_new_parsed ("{'store': <''>}"),
-                  self->more_button);
+                  button == self->leave ? button : self->more_button);
 }
 
-/* Of the list and not of what is ticked. */
-static void
-add_elsewhere (PosWorkBar *self)
+static GtkWidget *
+make_elsewhere (PosWorkBar *self, const char *look)
 {
-  GtkWidget *item = gtk_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  gboolean asks =
-      !pos_register_is_permitted (pos_shell_get_register (self->shell), "order.fulfill_elsewhere");
+  GtkWidget *button = pos_elsewhere_button_new (self->shell, look);
 
-  gtk_widget_set_css_classes (item, (const char *[]){"btn", "flat", NULL});
-  gtk_box_append (GTK_BOX (content), pos_ui_icon_new ("pos-pickup-symbolic", ICON_SIZE));
-  gtk_box_append (GTK_BOX (content), pos_ui_label_new (_ ("Another store’s list"), NULL));
-  gtk_button_set_child (GTK_BUTTON (item), content);
-  if (asks)
-    pos_shield_add (item);
-  pos_ui_describe (item, _ ("Another store’s list"), asks ? _ ("Asks a supervisor") : NULL);
-  g_signal_connect_swapped (item, "clicked", G_CALLBACK (elsewhere_cb), self);
-  gtk_box_append (GTK_BOX (self->more_box), item);
+  g_signal_connect (button, "clicked", G_CALLBACK (elsewhere_cb), self);
+  return button;
 }
 
 static void
@@ -479,7 +470,7 @@ add_more (PosWorkBar *self, GtkWidget *buttons)
     gtk_box_append (GTK_BOX (self->more_box), item);
   }
   if (pos_elsewhere_page_is_useful (self->shell))
-    add_elsewhere (self);
+    gtk_box_append (GTK_BOX (self->more_box), make_elsewhere (self, "flat"));
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->more_box);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_TOP);
   gtk_widget_add_css_class (self->popover, "work-menu");
@@ -557,6 +548,9 @@ pos_work_bar_new (PosShell *shell, PosWorkPicked *picked, GListModel *lines)
   self->lines = g_object_ref (lines);
   gtk_box_append (GTK_BOX (self), make_note (self));
   gtk_box_append (GTK_BOX (self), make_bar (self));
+  self->leave = make_elsewhere (self, "quiet");
+  gtk_widget_set_halign (self->leave, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self), self->leave);
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
     g_signal_connect_swapped (self->buttons[i], "clicked", G_CALLBACK (start_cb), self);
   g_signal_connect_object (picked, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -567,9 +561,12 @@ pos_work_bar_new (PosShell *shell, PosWorkPicked *picked, GListModel *lines)
 void
 pos_work_bar_set_view (PosWorkBar *self, PosWorkView view)
 {
+  gboolean done = view == POS_WORK_DONE;
+
   gtk_widget_set_visible (self->buttons[SHIP], view != POS_WORK_TO_PICK_UP);
   gtk_widget_set_visible (self->buttons[HAND_OVER], view == POS_WORK_TO_PICK_UP);
-  gtk_widget_set_visible (GTK_WIDGET (self), view != POS_WORK_DONE);
+  gtk_widget_set_visible (self->bar, !done);
+  gtk_widget_set_visible (self->leave, done && pos_elsewhere_page_is_useful (self->shell));
   update (self);
 }
 

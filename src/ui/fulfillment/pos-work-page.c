@@ -4,14 +4,11 @@
 
 #include "register/pos-work-list.h"
 #include "ui/common/pos-chip.h"
-#include "ui/common/pos-empty-state.h"
-#include "ui/common/pos-focus-stop.h"
 #include "ui/common/pos-focus-zones.h"
 #include "ui/common/pos-search-field.h"
 #include "ui/common/pos-tabs.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
-#include "ui/common/pos-ui-stack.h"
 #include "ui/common/pos-wrap-layout.h"
 #include "ui/fulfillment/pos-work-bar.h"
 #include "ui/fulfillment/pos-work-conditions.h"
@@ -19,11 +16,9 @@
 #include "ui/fulfillment/pos-work-filters.h"
 #include "ui/fulfillment/pos-work-outside.h"
 #include "ui/fulfillment/pos-work-row.h"
+#include "ui/fulfillment/pos-work-rows.h"
 #include "ui/fulfillment/pos-work-words.h"
 #include "ui/shell/pos-page-again.h"
-
-/* Narrower than this, at 100 % text, delivery and day stand below other things. */
-#define WIDE 1000
 
 static const struct {
   PosWorkView view;
@@ -46,7 +41,7 @@ struct _PosWorkPage {
   gboolean chosen; /* which of them is shown: by somebody, or for him */
 
   GtkWidget *tabs, *tools, *search, *due_today, *mine, *late, *as_of; /* borrowed */
-  GtkWidget *head, *stack, *view, *empty, *bar;                       /* borrowed */
+  GtkWidget *head, *rows, *bar;                                       /* borrowed */
   GtkWidget *more, *filters, *details;                                /* borrowed */
   gboolean narrow;                                                    /* the page */
   gboolean tight;                                                     /* the list in it */
@@ -77,13 +72,9 @@ show_empty (PosWorkPage *self)
   g_autofree char *why =
       none && filtered ? pos_work_conditions_explain (self->shell, self->list, self->filter) : NULL;
 
-  g_object_set (self->empty,
-                "title",
-                why && *why ? _ ("No line fits") : _ ("Nothing to do here"),
-                "body",
-                why && *why ? why : _ ("New lines come by themselves."),
-                NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), none ? "empty" : "list");
+  pos_work_rows_explain (POS_WORK_ROWS (self->rows),
+                         why && *why ? _ ("No line fits") : _ ("Nothing to do here"),
+                         why && *why ? why : _ ("New lines come by themselves."));
   gtk_widget_set_visible (self->head, !none && self->filter->view != POS_WORK_DONE);
 }
 
@@ -187,47 +178,6 @@ failed_cb (PosWorkPage *self, const GError *error)
 
 /* --- Rows --- */
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, PosWorkPage *self)
-{
-  GtkWidget *row = pos_work_row_new (self->shell, self->picked);
-
-  pos_work_row_set_narrow (POS_WORK_ROW (row), self->tight);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, PosWorkPage *self)
-{
-  pos_work_row_set_line (POS_WORK_ROW (gtk_list_item_get_child (item)),
-                         gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item, PosWorkPage *self)
-{
-  pos_work_row_set_line (POS_WORK_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static GtkListItemFactory *
-make_factory (PosWorkPage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  return factory;
-}
-
-static void
-remake_rows (PosWorkPage *self)
-{
-  g_autoptr (GtkListItemFactory) factory = make_factory (self);
-
-  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
-}
-
 /* A line that is as it was is not drawn again; how late it is changes with the day. */
 static void
 follow_day (PosWorkPage *self)
@@ -235,7 +185,7 @@ follow_day (PosWorkPage *self)
   PosDate today = pos_register_get_today (pos_shell_get_register (self->shell));
 
   if (self->today.julian && self->today.julian != today.julian)
-    remake_rows (self);
+    pos_work_rows_remake (POS_WORK_ROWS (self->rows));
   self->today = today;
 }
 
@@ -261,24 +211,20 @@ counted_cb (PosWorkPage *self)
 }
 
 static void
-tapped_cb (PosWorkPage *self, guint position)
+tapped_cb (PosWorkPage *self, PosWorkLine *line)
 {
-  g_autoptr (PosWorkLine) line = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-
-  if (line)
-    pos_work_details_point (POS_WORK_DETAILS (self->details), line);
-  if (line && line->view != POS_WORK_DONE)
+  pos_work_details_point (POS_WORK_DETAILS (self->details), line);
+  if (line->view != POS_WORK_DONE)
     pos_work_picked_set (self->picked, line, !pos_work_picked_has (self->picked, line));
 }
 
-/* Rows take their form when they are made. */
 static void
 set_tight (PosWorkPage *self, gboolean tight)
 {
   if (self->tight == tight)
     return;
   self->tight = tight;
-  remake_rows (self);
+  pos_work_rows_set_narrow (POS_WORK_ROWS (self->rows), tight);
   pos_tabs_set_narrow (POS_TABS (self->tabs), tight);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
                                   tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -304,9 +250,7 @@ set_narrow (PosWorkPage *self, gboolean narrow)
 static void
 measure (PosWorkPage *self, int width)
 {
-  guint scale = pos_theme_get_text_scale (pos_shell_get_theme (self->shell));
-
-  gboolean narrow = width > 0 && width < WIDE * (int)scale / 100;
+  gboolean narrow = width > 0 && width < pos_work_rows_get_wide (self->shell);
 
   if (narrow != self->narrow)
     set_narrow (self, narrow);
@@ -437,7 +381,7 @@ static void
 moved_cb (PosWorkPage *self, int by)
 {
   if (by > 0)
-    gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (self->rows, GTK_DIR_TAB_FORWARD);
 }
 
 static GtkWidget *
@@ -497,32 +441,19 @@ static GtkWidget *
 make_list (PosWorkPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkSelectionModel *none =
-      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
-  GtkWidget *scroller;
 
-  self->view = gtk_list_view_new (none, make_factory (self));
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
-  gtk_widget_add_css_class (self->view, "work-list");
+  self->rows = pos_work_rows_new (self->shell, G_LIST_MODEL (self->list), self->picked);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (self->view, keys);
-  pos_ui_describe (self->view, _ ("Lines"), NULL);
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (tapped_cb), self);
-  scroller = g_object_new (
-      GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->view, NULL);
-  self->empty = pos_empty_state_new ("pos-package-symbolic", NULL, NULL);
-  self->stack = pos_ui_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), pos_focus_stop_new (scroller), "list");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  return self->stack;
+  gtk_widget_add_controller (pos_work_rows_get_view (POS_WORK_ROWS (self->rows)), keys);
+  g_signal_connect_swapped (self->rows, "tapped", G_CALLBACK (tapped_cb), self);
+  return self->rows;
 }
 
 static void
 mark_zones (PosWorkPage *self)
 {
-  GtkWidget *zones[] = {self->tabs, self->tools, self->filters, self->stack, self->bar};
+  GtkWidget *zones[] = {self->tabs, self->tools, self->filters, self->rows, self->bar};
 
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
     pos_focus_zones_mark (zones[i]);

@@ -2,6 +2,7 @@
 /* pos-work-pane.c — see the header. */
 #include "ui/fulfillment/pos-work-pane.h"
 
+#include "model/pos-line-words.h"
 #include "register/pos-order-may.h"
 #include "register/pos-work-facts.h"
 #include "ui/common/pos-empty-state.h"
@@ -70,7 +71,8 @@ add_figure (GtkWidget *grid, const char *caption, const char *text)
 static void
 add_quantity (PosWorkPane *self, GtkWidget *grid, const char *caption, PosQuantity quantity)
 {
-  g_autofree char *text = pos_format_quantity (pos_shell_get_format (self->shell), quantity);
+  g_autofree char *text =
+      pos_line_words_dup_work_count (pos_shell_get_format (self->shell), self->line, quantity);
 
   add_figure (grid, caption, text);
 }

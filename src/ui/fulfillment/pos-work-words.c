@@ -2,6 +2,7 @@
 /* pos-work-words.c — see the header. */
 #include "ui/fulfillment/pos-work-words.h"
 
+#include "model/pos-line-words.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 
@@ -16,8 +17,8 @@ pos_work_dup_quantity (PosShell *shell, PosWorkLine *line)
 {
   PosQuantity open = pos_work_line_get_open (line);
 
-  return pos_format_quantity (pos_shell_get_format (shell),
-                              line->view == POS_WORK_DONE ? line->invoiced : open);
+  return pos_line_words_dup_work_count (
+      pos_shell_get_format (shell), line, line->view == POS_WORK_DONE ? line->invoiced : open);
 }
 
 char *
@@ -153,7 +154,8 @@ pos_work_show_status (PosPill *pill, PosWorkLine *line)
 char *
 pos_work_dup_goods (PosShell *shell, PosWorkLine *line, PosQuantity quantity)
 {
-  g_autofree char *count = pos_format_quantity (pos_shell_get_format (shell), quantity);
+  g_autofree char *count =
+      pos_line_words_dup_work_count (pos_shell_get_format (shell), line, quantity);
 
   return g_strdup_printf (
       "%s × %s", count, pos_l10n_get (line->description, pos_shell_get_language (shell)));
@@ -194,10 +196,12 @@ pos_work_dup_done (PosShell *shell, PosLineStep step, guint n)
 }
 
 char *
-pos_work_dup_part_done (PosShell *shell, PosLineStep step, PosQuantity part, PosQuantity most)
+pos_work_dup_part_done (
+    PosShell *shell, PosWorkLine *line, PosLineStep step, PosQuantity part, PosQuantity most)
 {
-  g_autofree char *some = pos_format_quantity (pos_shell_get_format (shell), part);
-  g_autofree char *all = pos_format_quantity (pos_shell_get_format (shell), most);
+  PosFormat *format = pos_shell_get_format (shell);
+  g_autofree char *some = pos_line_words_dup_work_count (format, line, part);
+  g_autofree char *all = pos_line_words_dup_work_count (format, line, most);
 
   switch (step) {
   case POS_STEP_REJECT:

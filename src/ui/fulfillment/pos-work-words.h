@@ -22,14 +22,14 @@ char *pos_work_dup_late (PosShell *shell, PosWorkLine *line);
 void pos_work_show_status (PosPill *pill, PosWorkLine *line);
 /* "Stock as of 10:42", of another day with the day. */
 char *pos_work_dup_age (PosShell *shell, gint64 read_at);
-/* "2 × Table lamp Mori, sand". */
+/* "2 × Table lamp Mori, sand", "2 box (24) × Screw". */
 char *pos_work_dup_goods (PosShell *shell, PosWorkLine *line, PosQuantity quantity);
 
 /* "2 lines picked".  Returns: (transfer full). */
 char *pos_work_dup_done (PosShell *shell, PosLineStep step, guint n);
 /* "1 of 3 picked": of one line not everything was.  Returns: (transfer full) (nullable): %NULL
  * where that cannot be. */
-char *
-pos_work_dup_part_done (PosShell *shell, PosLineStep step, PosQuantity part, PosQuantity most);
+char *pos_work_dup_part_done (
+    PosShell *shell, PosWorkLine *line, PosLineStep step, PosQuantity part, PosQuantity most);
 
 G_END_DECLS

@@ -94,6 +94,22 @@ make_undo (PosOrder *order)
   return g_variant_ref_sink (g_variant_dict_end (&args));
 }
 
+/* Whoever takes it back at once is not asked why, though the chain asks: it is for the same reason
+ * that it was another one (T-28).  Returns: (transfer full). */
+static GVariant *
+dup_undo (Deposit *self)
+{
+  g_autoptr (GVariant) given =
+      g_variant_ref_sink (pos_deposit_form_make_args (POS_DEPOSIT_FORM (self->form)));
+  g_autoptr (GVariantDict) args = g_variant_dict_new (self->undo);
+  const char *reason;
+
+  if (!g_variant_dict_contains (args, "reason") &&
+      g_variant_lookup (given, "reason", "&s", &reason))
+    g_variant_dict_insert (args, "reason", "s", reason);
+  return g_variant_ref_sink (g_variant_dict_end (args));
+}
+
 static void
 deposit_free (gpointer data)
 {
@@ -109,7 +125,9 @@ tell (Deposit *self)
   g_autofree char *value = pos_deposit_form_describe (POS_DEPOSIT_FORM (self->form));
   g_autofree char *text = pos_ui_fill (_ ("The deposit is now %s"), value);
 
-  pos_shell_tell (self->shell, text, KEY, self->undo);
+  g_autoptr (GVariant) undo = dup_undo (self);
+
+  pos_shell_tell (self->shell, text, KEY, undo);
 }
 
 static void

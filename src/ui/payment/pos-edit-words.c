@@ -2,12 +2,14 @@
 /* pos-edit-words.c — see the header. */
 #include "ui/payment/pos-edit-words.h"
 
+#include "model/pos-line-words.h"
 #include "model/pos-store-place.h"
 #include "ui/charges/pos-charge-words.h"
 #include "ui/common/pos-change-list.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/payment/pos-payment-words.h"
 #include "ui/shell/pos-intent-look.h"
+#include "ui/shell/pos-line-price.h"
 
 /* --- How a line leaves --- */
 
@@ -68,18 +70,30 @@ add_detail (GString *details, const char *words, const char *before, const char 
     g_string_append_printf (details, "%s%s", details->len ? "\n" : "", detail);
 }
 
+static void
+add_price (PosShell *shell, GString *details, PosOrderChanges *changes, PosLineChange *change)
+{
+  PosFormat *format = pos_shell_get_format (shell);
+  PosOrderLine *before = change->before, *after = change->after;
+  PosQuantity was = pos_order_line_get_quantity (before), is = pos_order_line_get_quantity (after);
+  gboolean each = pos_line_price_is_of_one (before, was) && pos_line_price_is_of_one (after, is);
+  g_autofree char *old_price = pos_line_price_say (format, before, was, changes->after->currency);
+  g_autofree char *price = pos_line_price_say (format, after, is, changes->after->currency);
+
+  /* TRANSLATORS: %s is an old and a new price: "Price €10.00 per 3 → €12.00 per 3" */
+  add_detail (details, each ? _ ("Price each %s") : _ ("Price %s"), old_price, price);
+}
+
 static char *
 dup_details (PosShell *shell, PosOrderChanges *changes, PosLineChange *change)
 {
   PosFormat *format = pos_shell_get_format (shell);
-  guint32 currency = changes->after->currency;
   PosOrderLine *before = change->before, *after = change->after;
   GString *details = g_string_new (NULL);
   g_autofree char *old_quantity =
-      pos_format_quantity (format, pos_order_line_get_quantity (before));
-  g_autofree char *quantity = pos_format_quantity (format, pos_order_line_get_quantity (after));
-  g_autofree char *old_price = pos_format_unit_price (format, before->unit_price, currency);
-  g_autofree char *price = pos_format_unit_price (format, after->unit_price, currency);
+      pos_line_words_dup_count (format, before, pos_order_line_get_quantity (before));
+  g_autofree char *quantity =
+      pos_line_words_dup_count (format, after, pos_order_line_get_quantity (after));
   g_autofree char *old_discount = pos_payment_money (shell, before->discount);
   g_autofree char *discount = pos_payment_money (shell, after->discount);
   g_autofree char *old_delivery = dup_delivery (shell, changes->before, before);
@@ -87,7 +101,7 @@ dup_details (PosShell *shell, PosOrderChanges *changes, PosLineChange *change)
 
   /* TRANSLATORS: each %s is an old and a new value: "Quantity 2 → 3" */
   add_detail (details, _ ("Quantity %s"), old_quantity, quantity);
-  add_detail (details, _ ("Price each %s"), old_price, price);
+  add_price (shell, details, changes, change);
   add_detail (details, _ ("Discount %s"), old_discount, discount);
   add_detail (details, "%s", old_delivery, delivery);
   return g_string_free (details, FALSE);
@@ -97,8 +111,8 @@ dup_details (PosShell *shell, PosOrderChanges *changes, PosLineChange *change)
 static void
 add_whole (PosShell *shell, GtkWidget *list, PosOrder *order, PosOrderLine *line)
 {
-  g_autofree char *quantity =
-      pos_format_quantity (pos_shell_get_format (shell), pos_order_line_get_quantity (line));
+  g_autofree char *quantity = pos_line_words_dup_count (
+      pos_shell_get_format (shell), line, pos_order_line_get_quantity (line));
   g_autofree char *name =
       /* TRANSLATORS: quantity × product */
       g_strdup_printf (_ ("%1$s × %2$s"),

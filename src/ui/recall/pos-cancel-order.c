@@ -2,6 +2,7 @@
 /* pos-cancel-order.c — see the header. */
 #include "ui/recall/pos-cancel-order.h"
 
+#include "model/pos-line-words.h"
 #include "pricing/pos-totals.h"
 #include "ui/common/pos-tag.h"
 #include "ui/common/pos-translator.h"
@@ -76,7 +77,8 @@ make_line (PosShell *shell, PosOrder *order, PosOrderLine *line)
 {
   PosFormat *format = pos_shell_get_format (shell);
   const char *name = pos_l10n_get (line->description, pos_shell_get_language (shell));
-  g_autofree char *quantity = pos_format_quantity (format, pos_order_line_get_open (line));
+  g_autofree char *quantity =
+      pos_line_words_dup_count (format, line, pos_order_line_get_open (line));
   g_autofree char *amount =
       pos_format_money (format, pos_totals_get_line_open (order, line), order->currency);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);

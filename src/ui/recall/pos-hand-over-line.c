@@ -2,6 +2,7 @@
 /* pos-hand-over-line.c — see the header. */
 #include "ui/recall/pos-hand-over-line.h"
 
+#include "model/pos-line-words.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-check-row.h"
 #include "ui/common/pos-translator.h"
@@ -30,17 +31,26 @@ get_open (PosHandOverLine *self)
   return pos_order_line_get_open (self->line);
 }
 
+/* Whole boxes go by the box; of an open one, as where fewer are here, pieces are counted. */
+static gint64
+get_step (PosHandOverLine *self)
+{
+  gint64 step = pos_line_words_get_step (self->line, get_open (self)).micro;
+
+  return MIN (step, pos_line_words_get_step (self->line, self->quantity).micro);
+}
+
 static void
 update (PosHandOverLine *self)
 {
   PosFormat *format = pos_shell_get_format (self->shell);
-  g_autofree char *count = pos_format_quantity (format, self->quantity);
-  g_autofree char *open = pos_format_quantity (format, get_open (self));
+  g_autofree char *count = pos_line_words_dup_count (format, self->line, self->quantity);
+  g_autofree char *open = pos_line_words_dup_count (format, self->line, get_open (self));
   /* TRANSLATORS: in a quantity stepper: %1$s of %2$s pieces that are open */
   g_autofree char *spoken = g_strdup_printf (_ ("%1$s of %2$s"), count, open);
 
   gtk_label_set_text (GTK_LABEL (self->count), spoken);
-  pos_ui_set_class (self->less, "unavailable", self->quantity.micro <= POS_SCALE);
+  pos_ui_set_class (self->less, "unavailable", self->quantity.micro <= get_step (self));
   pos_ui_set_class (self->more, "unavailable", self->quantity.micro >= get_open (self).micro);
   gtk_widget_set_visible (self->stepper, pos_check_row_get_checked (POS_CHECK_ROW (self->check)));
 }
@@ -59,12 +69,12 @@ set_quantity (PosHandOverLine *self, gint64 micro)
   changed (self);
 }
 
-/* Whole pieces. */
+/* Whole pieces, or boxes. */
 static void
 less_cb (PosHandOverLine *self)
 {
-  if (self->quantity.micro > POS_SCALE)
-    set_quantity (self, self->quantity.micro - POS_SCALE);
+  if (self->quantity.micro > get_step (self))
+    set_quantity (self, self->quantity.micro - get_step (self));
   else
     pos_callout_open (self->less,
                       _ ("Less than one cannot be handed over"),
@@ -77,11 +87,12 @@ less_cb (PosHandOverLine *self)
 static void
 more_cb (PosHandOverLine *self)
 {
-  g_autofree char *open = pos_format_quantity (pos_shell_get_format (self->shell), get_open (self));
+  g_autofree char *open =
+      pos_line_words_dup_count (pos_shell_get_format (self->shell), self->line, get_open (self));
   g_autofree char *why = g_strdup_printf (_ ("No more than %s of it is open."), open);
 
   if (self->quantity.micro < get_open (self).micro)
-    set_quantity (self, MIN (self->quantity.micro + POS_SCALE, get_open (self).micro));
+    set_quantity (self, MIN (self->quantity.micro + get_step (self), get_open (self).micro));
   else
     pos_callout_open (self->more, _ ("That is everything"), why, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include "ui/recall/pos-hand-over.h"
 
 #include "base/pos-json.h"
+#include "model/pos-line-words.h"
 #include "pricing/pos-settlement.h"
 #include "pricing/pos-stored-payments.h"
 #include "register/pos-order-rules.h"
@@ -270,8 +271,10 @@ static void
 explain_too_much (HandOver *self, PosHandOverLine *row, PosQuantity givable)
 {
   PosFormat *format = pos_shell_get_format (self->shell);
-  g_autofree char *most = pos_format_quantity (format, givable);
-  g_autofree char *wanted = pos_format_quantity (format, pos_hand_over_line_get_quantity (row));
+  PosOrderLine *line = pos_hand_over_line_get_line (row);
+  g_autofree char *most = pos_line_words_dup_count (format, line, givable);
+  g_autofree char *wanted =
+      pos_line_words_dup_count (format, line, pos_hand_over_line_get_quantity (row));
   /* TRANSLATORS: a quantity and a product: "There are only 2 of Dining chair Vester here" */
   g_autofree char *what = g_strdup_printf (
       _ ("There are only %1$s of %2$s here"), most, pos_hand_over_line_get_name (row));

@@ -2,6 +2,7 @@
 /* pos-recall-delivery.c — see the header. */
 #include "ui/recall/pos-recall-delivery.h"
 
+#include "model/pos-line-words.h"
 #include "model/pos-store-place.h"
 #include "register/pos-batches.h"
 #include "register/pos-serials.h"
@@ -270,7 +271,8 @@ pos_recall_group_lines (PosShell *shell, PosOrder *order)
 char *
 pos_recall_dup_line_title (PosShell *shell, PosOrderLine *line)
 {
-  g_autofree char *quantity = pos_format_quantity (pos_shell_get_format (shell), line->ordered);
+  g_autofree char *quantity =
+      pos_line_words_dup_count (pos_shell_get_format (shell), line, line->ordered);
 
   /* TRANSLATORS: %1$s is a quantity, %2$s the name of a product: "4 × Dining chair" */
   return g_strdup_printf (_ ("%1$s × %2$s"),
@@ -279,11 +281,12 @@ pos_recall_dup_line_title (PosShell *shell, PosOrderLine *line)
 }
 
 static void
-add_quantity (PosShell *shell, GString *facts, PosQuantity quantity, const char *words)
+add_quantity (
+    PosShell *shell, GString *facts, PosOrderLine *line, PosQuantity quantity, const char *words)
 {
   if (quantity.micro == 0)
     return;
-  g_autofree char *number = pos_format_quantity (pos_shell_get_format (shell), quantity);
+  g_autofree char *number = pos_line_words_dup_count (pos_shell_get_format (shell), line, quantity);
   g_autofree char *fact = pos_ui_fill (words, number);
   add_fact (facts, fact);
 }
@@ -328,17 +331,18 @@ pos_recall_dup_line_facts (PosShell *shell, PosOrderLine *line, GHashTable *lack
   if (open.micro > line->picked.micro + line->packed.micro && g_hash_table_contains (lacking, line))
     add_fact (facts, _ ("Not enough in stock"));
   /* TRANSLATORS: each of these says how much of a line is so far: "2 packed" */
-  add_quantity (shell, facts, line->cancelled, C_ ("line quantity", "%s cancelled"));
-  add_quantity (shell, facts, line->rejected, C_ ("line quantity", "%s rejected"));
-  add_quantity (shell, facts, line->picked, C_ ("line quantity", "%s picked"));
-  add_quantity (shell, facts, line->packed, C_ ("line quantity", "%s packed"));
+  add_quantity (shell, facts, line, line->cancelled, C_ ("line quantity", "%s cancelled"));
+  add_quantity (shell, facts, line, line->rejected, C_ ("line quantity", "%s rejected"));
+  add_quantity (shell, facts, line, line->picked, C_ ("line quantity", "%s picked"));
+  add_quantity (shell, facts, line, line->packed, C_ ("line quantity", "%s packed"));
   add_quantity (shell,
                 facts,
+                line,
                 line->invoiced,
                 shipped ? C_ ("line quantity", "%s shipped")
                         : C_ ("line quantity", "%s handed over"));
-  add_quantity (shell, facts, line->returned, C_ ("line quantity", "%s returned"));
+  add_quantity (shell, facts, line, line->returned, C_ ("line quantity", "%s returned"));
   if (open.micro != line->ordered.micro)
-    add_quantity (shell, facts, open, C_ ("line quantity", "%s open"));
+    add_quantity (shell, facts, line, open, C_ ("line quantity", "%s open"));
   return g_string_free (g_steal_pointer (&facts), FALSE);
 }

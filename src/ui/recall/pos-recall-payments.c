@@ -14,6 +14,7 @@
 #include "ui/recall/pos-recall-why.h"
 #include "ui/recall/pos-recall-words.h"
 #include "ui/shell/pos-shell-wait.h"
+#include "ui/shell/pos-store-text.h"
 
 #define KEY "order.payment_history"
 
@@ -71,16 +72,6 @@ get_worker (PosShell *shell, PosPayment *payment)
   return pos_config_name_worker (config, payment->worker);
 }
 
-static const char *
-get_till (PosShell *shell, PosPayment *payment)
-{
-  PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
-  PosTill *till =
-      payment->register_id ? pos_config_get (config, POS_TYPE_TILL, payment->register_id) : NULL;
-
-  return till ? till->name : payment->register_id;
-}
-
 /* Of a reservation that stands. */
 static char *
 dup_end_of_reservation (PosShell *shell, PosPayment *payment)
@@ -119,6 +110,7 @@ pos_recall_payment_new (PosShell *shell, PosPayment *payment, guint32 currency, 
   g_autoptr (GString) facts = g_string_new (NULL);
   g_autofree char *until = dup_end_of_reservation (shell, payment);
   g_autofree char *charged = dup_charged (shell, payment, currency);
+  g_autofree char *till = full ? pos_store_text_till (shell, payment->register_id) : NULL;
   gint64 reserved = pos_authorizations_get_rest (payment);
   const char *end = get_end (payment);
   GtkWidget *row;
@@ -128,7 +120,7 @@ pos_recall_payment_new (PosShell *shell, PosPayment *payment, guint32 currency, 
   pos_ui_add_fact (facts, charged);
   pos_ui_add_fact (facts, until);
   pos_ui_add_fact (facts, when);
-  pos_ui_add_fact (facts, full ? get_till (shell, payment) : NULL);
+  pos_ui_add_fact (facts, till);
   pos_ui_add_fact (facts, full ? get_worker (shell, payment) : NULL);
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (name, end ? "ink2" : NULL));
   gtk_box_append (GTK_BOX (texts), pos_recall_text_new (facts->str, "t-cap ink2 num"));

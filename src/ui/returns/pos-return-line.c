@@ -3,6 +3,7 @@
 #include "ui/returns/pos-return-line.h"
 
 #include "model/pos-line-serials.h"
+#include "model/pos-line-words.h"
 #include "pricing/pos-returns.h"
 #include "ui/common/pos-callout.h"
 #include "ui/common/pos-dialog.h"
@@ -38,7 +39,7 @@ static guint changed_signal;
 static char *
 dup_quantity (PosReturnLine *self, PosQuantity quantity)
 {
-  return pos_format_quantity (pos_shell_get_format (self->shell), quantity);
+  return pos_line_words_dup_count (pos_shell_get_format (self->shell), self->line, quantity);
 }
 
 /* What comes back, or what all that is left is worth. */

@@ -7,6 +7,7 @@
 #include "ui/common/pos-dialog.h"
 #include "ui/common/pos-translator.h"
 #include "ui/sale/pos-line-openers.h"
+#include "ui/shell/pos-line-price.h"
 
 #define LIST_WIDTH 480
 #define LIST_HEIGHT 420
@@ -100,11 +101,12 @@ add_prices (PosShell *shell, GtkWidget *list, PosOrderLine *line)
   gboolean differs = line->unit_price.micro != line->base_price.micro;
   g_autofree char *base = pos_format_unit_price (format, line->base_price, currency);
   g_autofree char *agreement = pos_format_unit_price (format, agreed, currency);
-  g_autofree char *asked = pos_format_unit_price (format, line->unit_price, currency);
+  PosQuantity quantity = pos_order_line_get_quantity (line);
+  g_autofree char *asked = pos_line_price_say (format, line, quantity, currency);
   PosPriceSource source = pos_price_source_of (line);
 
   pos_change_list_add (POS_CHANGE_LIST (list),
-                       _ ("Price of one"),
+                       pos_line_price_is_of_one (line, quantity) ? _ ("Price of one") : _ ("Price"),
                        _ (get_source (source)),
                        differs ? base : NULL,
                        asked);

@@ -2,6 +2,7 @@
 /* pos-receipt-delivery.c — see the header. */
 #include "ui/sale/pos-receipt-delivery.h"
 
+#include "model/pos-line-words.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-group-header.h"
@@ -25,7 +26,8 @@ static GtkWidget *
 make_line (PosSaleState *state, PosOrderLine *line)
 {
   PosFormat *format = pos_sale_state_get_format (state);
-  g_autofree char *quantity = pos_format_quantity (format, pos_order_line_get_quantity (line));
+  g_autofree char *quantity =
+      pos_line_words_dup_count (format, line, pos_order_line_get_quantity (line));
   g_autofree char *text =
       /* TRANSLATORS: quantity × product */
       g_strdup_printf (_ ("%1$s × %2$s"),

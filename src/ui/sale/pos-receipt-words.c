@@ -2,12 +2,13 @@
 /* pos-receipt-words.c — see the header. */
 #include "ui/sale/pos-receipt-words.h"
 
+#include "model/pos-line-words.h"
 #include "register/pos-batches.h"
-#include "register/pos-line-words.h"
 #include "register/pos-serials.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
 #include "ui/sale/pos-group-header.h"
+#include "ui/shell/pos-line-price.h"
 
 static int
 flow_of (PosSaleState *state)
@@ -39,11 +40,19 @@ pos_receipt_words_quantity (PosSaleState *state, PosOrderLine *line)
                                       : pos_line_words_dup_quantity (format, line, quantity);
 }
 
+/* Before somebody changed it, of as many as the price is of. */
 static char *
-format_price (PosSaleState *state, PosUnitPrice price)
+make_base_price (PosSaleState *state, PosOrderLine *line, PosQuantity quantity)
 {
+  PosQuantity units;
+  PosQuantity per = pos_order_line_count_units (line, quantity, &units)
+                        ? line->unit_factor
+                        : pos_order_line_get_price (line).per;
+  PosUnitPrice base = {
+      pos_minor_scale (line->base_price.micro, per.micro, POS_SCALE, POS_ROUND_HALF_UP)};
+
   return pos_format_unit_price (
-      pos_sale_state_get_format (state), price, pos_sale_state_get_order (state)->currency);
+      pos_sale_state_get_format (state), base, pos_sale_state_get_order (state)->currency);
 }
 
 static char *
@@ -52,17 +61,22 @@ make_price (PosSaleState *state, PosOrderLine *line)
   /* What is handed over is counted in pieces, and so is the price said. */
   PosQuantity quantity =
       is_handed_over (state, line) ? (PosQuantity){1} : shown_quantity (state, line);
-  g_autofree char *price = format_price (state, pos_line_words_get_price (line, quantity));
-  g_autofree char *per = pos_line_words_dup_per (pos_sale_state_get_format (state), line, quantity);
+  PosFormat *format = pos_sale_state_get_format (state);
+  g_autofree char *per = pos_line_words_dup_per (format, line, quantity);
+  g_autofree char *price =
+      pos_line_price_say (format, line, quantity, pos_sale_state_get_order (state)->currency);
 
   if (line->price_overridden && line->base_price.micro != line->unit_price.micro) {
-    g_autofree char *base = format_price (state, line->base_price);
+    g_autofree char *base = make_base_price (state, line, quantity);
+    if (per)
+      /* TRANSLATORS: price with what it is of, and what it was before somebody changed it:
+       * "€90.00 per box, was €120.00" */
+      return g_strdup_printf (_ ("%1$s, was %2$s"), price, base);
     /* TRANSLATORS: price of one, and what it was before somebody changed it */
     return g_strdup_printf (_ ("%1$s each, was %2$s"), price, base);
   }
   if (per)
-    /* TRANSLATORS: price, and of how much: "€12.50 per m", "€10.00 per 3" */
-    return g_strdup_printf (_ ("%1$s per %2$s"), price, per);
+    return g_steal_pointer (&price);
   /* TRANSLATORS: price of one piece: "€119.00 each" */
   return g_strdup_printf (_ ("%s each"), price);
 }
@@ -180,7 +194,8 @@ describe_edit (PosSaleState *state, PosOrderLine *line)
   PosQuantity before = pos_order_line_get_quantity (known);
   if (before.micro == pos_order_line_get_quantity (line).micro)
     return NULL;
-  g_autofree char *text = pos_format_quantity (pos_sale_state_get_format (state), before);
+  g_autofree char *text =
+      pos_line_words_dup_count (pos_sale_state_get_format (state), known, before);
   /* TRANSLATORS: quantity of an order's line before it was changed: "Was 2" */
   return g_strdup_printf (_ ("Was %s"), text);
 }

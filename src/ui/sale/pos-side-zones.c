@@ -2,6 +2,7 @@
 /* pos-side-zones.c — see the header. */
 #include "ui/sale/pos-side-zones.h"
 
+#include "model/pos-line-words.h"
 #include "ui/common/pos-pill.h"
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-props.h"
@@ -102,8 +103,8 @@ arrived_cb (GtkLabel *label, const PosId *id, PosSaleState *state)
 
   if (!line)
     return;
-  g_autofree char *quantity =
-      pos_format_quantity (pos_sale_state_get_format (state), pos_order_line_get_quantity (line));
+  g_autofree char *quantity = pos_line_words_dup_count (
+      pos_sale_state_get_format (state), line, pos_order_line_get_quantity (line));
   g_autofree char *amount = pos_sale_state_format (state, line->net);
   g_autofree char *text =
       /* TRANSLATORS: what was added last: quantity, product, amount */

@@ -11,6 +11,7 @@
 #include "ui/common/pos-translator.h"
 #include "ui/common/pos-ui-pane.h"
 #include "ui/common/pos-ui-props.h"
+#include "ui/shell/pos-store-text.h"
 
 #define LIST_WIDTH 540
 #define ICON_SIZE 20
@@ -61,20 +62,6 @@ void_cb (GtkWidget *button, PosShell *shell)
 
 /* --- The list --- */
 
-/* Where it was put aside, when that was at another register. */
-static char *
-describe_place (PosConfig *config, PosSuspendedCart *cart)
-{
-  PosTill *till =
-      cart->register_id ? pos_config_get (config, POS_TYPE_TILL, cart->register_id) : NULL;
-
-  if (!cart->register_id)
-    return NULL;
-  /* TRANSLATORS: %s is the number of a register */
-  return till && till->name ? g_strdup (till->name)
-                            : g_strdup_printf (_ ("Register %s"), cart->register_id);
-}
-
 /* "10:42 · Register 2 · Sanne · 3 lines" */
 static char *
 describe (PosShell *shell, PosSuspendedCart *cart)
@@ -84,7 +71,7 @@ describe (PosShell *shell, PosSuspendedCart *cart)
   guint n_lines = pos_order_count_active_lines (cart->order);
   g_autofree char *time = pos_format_time (pos_shell_get_format (shell), cart->at);
   g_autofree char *lines = g_strdup_printf (ngettext ("%u line", "%u lines", n_lines), n_lines);
-  g_autofree char *place = describe_place (config, cart);
+  g_autofree char *place = pos_store_text_till (shell, cart->register_id);
   GString *text = g_string_new (time);
   const char *const parts[] = {place, worker ? worker->name : NULL, lines};
 

@@ -10,12 +10,6 @@
 #define MAX_DONE 3
 
 static void
-add_heading (GtkWidget *box, const char *text)
-{
-  gtk_box_append (GTK_BOX (box), pos_ui_text_new (text, "t-cap semi ink2"));
-}
-
-static void
 add_line (GtkWidget *box, const char *text)
 {
   gtk_box_append (GTK_BOX (box), pos_ui_text_new (text, "t-cap num"));
@@ -30,7 +24,7 @@ pos_sync_facts_add_done (PosShell *shell, GtkWidget *box, json_t *done)
   json_t *row;
 
   if (json_array_size (done) > 0)
-    add_heading (box, _ ("Sent last"));
+    pos_sync_parts_add_heading (box, _ ("Sent last"));
   json_array_foreach (done, index, row)
   {
     gint64 at = 0;
@@ -58,7 +52,7 @@ pos_sync_facts_add_versions (PosShell *shell, GtkWidget *box, json_t *versions)
   gsize index;
   json_t *layout;
 
-  add_heading (box, _ ("In force on this register"));
+  pos_sync_parts_add_heading (box, _ ("In force on this register"));
   if (program) {
     /* TRANSLATORS: the version of this program */
     g_autofree char *text = g_strdup_printf (_ ("Pos %s"), program);

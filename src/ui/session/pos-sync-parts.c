@@ -11,6 +11,8 @@
 #include "ui/shell/pos-sentences-saying.h"
 #include "ui/shell/pos-store-text.h"
 
+#define HEADING_GAP 8
+
 typedef struct {
   const char *id;
   const char *icon;
@@ -63,10 +65,15 @@ pos_sync_parts_empty (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
-static void
-add_heading (GtkWidget *box, const char *text)
+void
+pos_sync_parts_add_heading (GtkWidget *box, const char *text)
 {
-  gtk_box_append (GTK_BOX (box), pos_ui_text_new (text, "t-cap semi ink2"));
+  GtkWidget *heading = pos_ui_text_new (text, "t-cap semi ink2");
+
+  /* It belongs to what follows, and not to what stands above. */
+  if (gtk_widget_get_first_child (box))
+    gtk_widget_set_margin_top (heading, HEADING_GAP);
+  gtk_box_append (GTK_BOX (box), heading);
 }
 
 static const Words *
@@ -139,7 +146,7 @@ pos_sync_parts_add_groups (PosShell *shell, GtkWidget *box, json_t *list)
   json_t *group;
 
   if (json_array_size (list) > 0)
-    add_heading (box, _ ("Waiting to be sent"));
+    pos_sync_parts_add_heading (box, _ ("Waiting to be sent"));
   json_array_foreach (list, index, group)
   {
     const Words *words = find_words (groups, G_N_ELEMENTS (groups), text_of (group, "group"));
@@ -165,7 +172,7 @@ add_pills (GtkWidget *box, json_t *ids, const char *heading, PosTone tone, const
       gtk_widget_set_parent (pos_pill_new (tone, icon, _ (words->text)), pills);
   }
   if (json_array_size (ids) > 0)
-    add_heading (box, heading);
+    pos_sync_parts_add_heading (box, heading);
   gtk_box_append (GTK_BOX (box), pills);
 }
 
@@ -213,7 +220,8 @@ pos_sync_parts_dup_who (PosShell *shell, json_t *who)
   PosConfig *config = pos_register_get_config (pos_shell_get_register (shell));
   g_autofree char *time = dup_time (shell, text_of (who, "at"));
   const char *name = pos_config_name_worker (config, text_of (who, "worker"));
-  GString *text = g_string_new (text_of (who, "register"));
+  g_autofree char *till = pos_store_text_till (shell, text_of (who, "register"));
+  GString *text = g_string_new (till);
 
   if (name)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
@@ -273,12 +281,14 @@ describe_conflict (PosShell *shell, json_t *problem)
 
 /* What was kept, and whose it was. */
 static char *
-dup_kept (json_t *problem)
+dup_kept (PosShell *shell, json_t *problem)
 {
+  g_autofree char *till = pos_store_text_till (shell, text_of (problem, "register"));
+
   if (g_strcmp0 (pos_sync_parts_get_kept (problem), "register") != 0)
     return g_strdup (_ ("What headquarters had was kept."));
   /* TRANSLATORS: the name of a register: what was changed there counts */
-  return g_strdup_printf (_ ("What %s changed was carried over."), text_of (problem, "register"));
+  return g_strdup_printf (_ ("What %s changed was carried over."), pos_text_or (till, ""));
 }
 
 char *
@@ -289,7 +299,7 @@ pos_sync_parts_dup_decision (PosShell *shell, json_t *problem)
                                  ? pos_sync_parts_dup_who (shell, problem)
                                  : describe_conflict (shell, problem);
   g_autofree char *kept = pos_sync_parts_is_cart (problem) ? g_strdup (_ ("It was marked as seen."))
-                                                           : dup_kept (problem);
+                                                           : dup_kept (shell, problem);
 
   if (!*who)
     return g_strdup_printf ("%s %s", changes, kept);
@@ -451,7 +461,7 @@ pos_sync_parts_add_decided (
 {
   if (json_array_size (decided) > 0)
     /* TRANSLATORS: over conflicts that a person has decided */
-    add_heading (box, _ ("Decided"));
+    pos_sync_parts_add_heading (box, _ ("Decided"));
   pos_sync_parts_add_problems (shell, box, decided, tapped, data);
 }
 
@@ -480,7 +490,7 @@ pos_sync_parts_add_noted (
 
   if (json_array_size (list) > 0)
     /* TRANSLATORS: orders that headquarters has a remark about */
-    add_heading (box, _ ("To look at"));
+    pos_sync_parts_add_heading (box, _ ("To look at"));
   json_array_foreach (list, index, noted)
       add_tapped (box, make_noted (shell, noted), noted, tapped, data);
 }

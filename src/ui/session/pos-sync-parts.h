@@ -16,6 +16,7 @@ void pos_sync_parts_empty (GtkWidget *box);
 /* "Customer orders"; @group: (nullable). */
 const char *pos_sync_parts_name_group (const char *group);
 /* Each is added to @box, a vertical GtkBox. */
+void pos_sync_parts_add_heading (GtkWidget *box, const char *text);
 void pos_sync_parts_add_groups (PosShell *shell, GtkWidget *box, json_t *groups);
 void pos_sync_parts_add_line (GtkWidget *box, json_t *unavailable, json_t *works);
 /* What is the matter: "SO-000123 is refused".  Returns: (transfer full). */

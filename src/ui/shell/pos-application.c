@@ -6,6 +6,7 @@
 #include "ui/common/pos-empty-state.h"
 #include "ui/shell/pos-sentences.h"
 
+#include <gdk/wayland/gdkwayland.h>
 #include <string.h>
 
 #define APPLICATION_ID "org.example.Pos"
@@ -99,10 +100,22 @@ ask_for_screen (GtkWindow *window)
   gtk_window_fullscreen (window);
 }
 
+/* Desktops find the icon by this name, and GTK gives them that of the data. */
+static void
+realized_cb (GtkWidget *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  if (GDK_IS_WAYLAND_TOPLEVEL (surface))
+    gdk_wayland_toplevel_set_application_id (GDK_TOPLEVEL (surface), APPLICATION_ID);
+}
+
 static void
 show_window (PosApplication *self)
 {
   GtkWindow *window = GTK_WINDOW (self->shell);
+
+  g_signal_connect_after (window, "realize", G_CALLBACK (realized_cb), NULL);
 
   gtk_window_set_title (window, "Pos");
   gtk_window_set_icon_name (window, APPLICATION_ID);
@@ -231,16 +244,24 @@ pos_application_init (PosApplication *self)
 {
 }
 
+/* One for each folder of data: two registers may run on one machine, one register not twice. */
+static char *
+dup_id (const char *data)
+{
+  g_autofree char *path = g_canonicalize_filename (data, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+
+  return g_strdup_printf (APPLICATION_ID ".Data%.16s", hash);
+}
+
 PosApplication *
 pos_application_new (const PosApplicationOptions *options)
 {
-  /* What must not be opened twice is the data, and the database sees to that. */
-  PosApplication *self = g_object_new (POS_TYPE_APPLICATION,
-                                       "application-id",
-                                       APPLICATION_ID,
-                                       "flags",
-                                       G_APPLICATION_NON_UNIQUE,
-                                       NULL);
+  /* Whoever starts it again is led to the window that is there.  Where no bus connects the two, the
+   * database still sees to it that nothing is opened twice. */
+  g_autofree char *id = dup_id (options->station.data);
+  PosApplication *self = g_object_new (
+      POS_TYPE_APPLICATION, "application-id", id, "resource-base-path", "/org/example/Pos", NULL);
   self->options = options;
   return self;
 }

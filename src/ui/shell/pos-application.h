@@ -2,7 +2,8 @@
  * pos-application.h — the register's program: opens the data directory, makes the window, closes
  * both.
  * Layer: ui/shell.  Thread: main.
- * Rules:  card payments of a run that ended in the middle are settled before anything is shown.  A
+ * Rules:  a second start on the same data raises the window of the first, and ends.
+ *         Card payments of a run that ended in the middle are settled before anything is shown.  A
  *         register without a store shows its first start until the chain's data is there. */
 #pragma once
 #include "register/pos-station.h"

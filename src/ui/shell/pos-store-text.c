@@ -196,6 +196,34 @@ pos_store_text_register (PosShell *shell)
                        : NULL;
 }
 
+/* "Garden till" and not "Register 3", which is only its number in one language. */
+static gboolean
+has_own_name (PosTill *till)
+{
+  return till->name && *till->name &&
+         (!till->number || !g_str_has_suffix (till->name, till->number));
+}
+
+char *
+pos_store_text_till (PosShell *shell, const char *id)
+{
+  PosRegister *reg = pos_shell_get_register (shell);
+  PosConfig *config = pos_register_get_config (reg);
+  PosTill *till = id ? pos_config_get (config, POS_TYPE_TILL, id) : NULL;
+  PosStore *own = pos_register_get_store_record (reg);
+  PosStore *store = till ? pos_config_get (config, POS_TYPE_STORE, till->store) : NULL;
+  const char *number = till && till->number ? till->number : id;
+
+  if (!id || !*id)
+    return NULL;
+  if (till && has_own_name (till))
+    return g_strdup (till->name);
+  if (store && own && !g_str_equal (store->id, own->id))
+    return g_strdup_printf (_ ("%1$s · Register %2$s"), store->name, number);
+  /* TRANSLATORS: %s is the number of a register */
+  return g_strdup_printf (_ ("Register %s"), number);
+}
+
 char *
 pos_store_text_distance (PosShell *shell, gint64 metres)
 {

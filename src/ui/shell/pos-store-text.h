@@ -32,4 +32,9 @@ GPtrArray *pos_store_text_list_hours (PosShell *shell, PosStore *store);
 /* "Utrecht Centrum · Register 3": where this register stands; %NULL before it is known. */
 char *pos_store_text_register (PosShell *shell);
 
+/* "Register 2", of another store "Amersfoort · Register 2": a register of the chain, in the
+ * language of the screen; "Garden till" where its name in the set-up is more than its number.  @id:
+ * (nullable).  Returns: (nullable): %NULL for none. */
+char *pos_store_text_till (PosShell *shell, const char *id);
+
 G_END_DECLS

@@ -22,6 +22,12 @@ def begin(trip):
     trip.person.scan(LAMP, '1 line · 1 item', '€149.00 Total')
 
 
+def start_again(trip):
+    """a second start leaves everything to the first one, and to the sale in it"""
+    assert trip.demo.start_again() == 0, trip.demo.log('again')
+    trip.person.see('1 line · 1 item', '€149.00 Total')
+
+
 def lose_headquarters(trip):
     """headquarters goes away, and the register says so"""
     trip.demo.stop('pos-hq')
@@ -67,4 +73,4 @@ def catch_up(trip):
 
 
 if __name__ == '__main__':
-    sys.exit(journey.run([begin, lose_headquarters, sell_on, catch_up], sys.argv))
+    sys.exit(journey.run([begin, start_again, lose_headquarters, sell_on, catch_up], sys.argv))

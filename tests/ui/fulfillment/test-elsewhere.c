@@ -90,6 +90,23 @@ a_manager_looks_at_another_store (void)
   g_assert_true (ui_hands_shows (ui, "SO-104211"));
   g_assert_true (ui_hands_shows (ui, "As of 10:42"));
   ui_shell_picture (ui, "elsewhere");
+  /* It is searched and filtered as one's own. */
+  ui_hands_type (ui, "Order, customer or product", "104169");
+  work_wait (ui);
+  g_assert_true (ui_hands_shows (ui, "SO-104169"));
+  g_assert_false (ui_hands_shows (ui, "SO-104211"));
+  ui_hands_type (ui, "Order, customer or product", "nobody has it");
+  work_wait (ui);
+  g_assert_true (ui_hands_shows (ui, "No line fits"));
+  work_tap (ui, "Clear all");
+  g_assert_true (ui_hands_shows (ui, "SO-104211"));
+  work_tap (ui, "Late");
+  g_assert_true (ui_hands_shows (ui, "SO-103998"));
+  g_assert_false (ui_hands_shows (ui, "SO-104211"));
+  work_tap (ui, "Clear all");
+  work_tap (ui, "More filters");
+  g_assert_true (ui_hands_shows (ui, "Which lines?"));
+  work_press_primary (ui);
   /* There is nothing to tick, and nothing to do it with. */
   g_assert_null (work_find_button (ui, "Pick"));
   g_assert_null (work_find_button (ui, "Ship"));
@@ -97,6 +114,19 @@ a_manager_looks_at_another_store (void)
       ui_find_class (GTK_WIDGET (pos_shell_get_page (ui->shell)), "work-list"), "activate", 0);
   ui_shell_settle (ui);
   g_assert_cmpstr (ui_hands_get_title (ui), ==, "Recall order");
+  shop_free (shop);
+}
+
+/* What is done cannot be ticked, but the way to another store's list is there. */
+static void
+it_is_reached_from_what_is_done (void)
+{
+  Shop *shop = shop_new (&wide, "lena", "1357");
+
+  work_open (shop->ui);
+  work_tap (shop->ui, "Done today");
+  work_tap (shop->ui, "Another store’s list");
+  g_assert_true (POS_IS_ELSEWHERE_PAGE (pos_shell_get_page (shop->ui->shell)));
   shop_free (shop);
 }
 
@@ -155,6 +185,7 @@ main (int argc, char **argv)
 {
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/fulfillment/elsewhere/looked-at", a_manager_looks_at_another_store);
+  g_test_add_func ("/ui/fulfillment/elsewhere/done", it_is_reached_from_what_is_done);
   g_test_add_func ("/ui/fulfillment/elsewhere/untold", without_headquarters_nothing_is_shown);
   g_test_add_func ("/ui/fulfillment/elsewhere/last", the_last_choice_counts);
   ui_looks_add_all ("/ui/fulfillment/elsewhere/looks", test_look);

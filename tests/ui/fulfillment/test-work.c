@@ -166,6 +166,33 @@ a_part_may_be_picked (void)
   ui_shell_free (ui);
 }
 
+/* register.md T-18: who has boxes in the hand counts boxes; what is keyed are pieces. */
+static void
+boxes_are_counted_as_boxes (void)
+{
+  UiShell *ui = work_start (1366, 768);
+  g_autoptr (PosOrder) order = work_ship_boxes (ui, "SO-1", "C-004218", "480307", 2);
+  g_autofree char *proposed = NULL;
+
+  work_open (ui);
+  g_assert_true (work_shows (ui, "2 box (12)"));
+  work_tick (ui, "SO-1");
+  ui_shell_picture (ui, "10-boxes");
+  ui_lint (GTK_WIDGET (ui->shell), "10-boxes");
+  work_tap (ui, "Pick");
+  g_object_get (work_get_dialog (ui), "primary", &proposed, NULL);
+  g_assert_cmpstr (proposed, ==, "Pick 2 box (12)");
+  g_assert_true (work_shows (ui, "Pieces"));
+  ui_shell_press (ui, "6");
+  work_press_primary (ui);
+  g_assert_true (work_shows (ui, "There are only 3 of Tumbler Rand, clear here"));
+  work_tap (ui, "Pick");
+  ui_shell_press (ui, "3");
+  work_press_primary (ui);
+  g_assert_true (work_shows (ui, "3 of 2 box (12) picked"));
+  ui_shell_free (ui);
+}
+
 /* The menu hangs at a dark bar and is light itself: it can be read. */
 static void
 what_the_menu_says_can_be_read (void)
@@ -505,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fulfillment/many_orders_go_one_by_one", many_orders_go_one_by_one);
   g_test_add_func ("/ui/fulfillment/a_rejection_is_taken_back", a_rejection_is_taken_back);
   g_test_add_func ("/ui/fulfillment/a_part_may_be_picked", a_part_may_be_picked);
+  g_test_add_func ("/ui/fulfillment/boxes_are_counted_as_boxes", boxes_are_counted_as_boxes);
   g_test_add_func ("/ui/fulfillment/what_the_menu_says_can_be_read",
                    what_the_menu_says_can_be_read);
   g_test_add_func ("/ui/fulfillment/a_line_says_how_much_and_leads_to_its_order",

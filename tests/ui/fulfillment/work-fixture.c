@@ -103,6 +103,22 @@ work_ship (UiShell *self,
 }
 
 PosOrder *
+work_ship_boxes (
+    UiShell *self, const char *number, const char *customer, const char *item, guint boxes)
+{
+  g_autofree char *count = g_strdup_printf ("%u", boxes);
+
+  begin (self, customer, item, count);
+  PosOrderLine *line = pos_list_peek (pos_register_get_order (self->reg)->lines, 0);
+  g_autofree char *id = pos_id_dup_text (&line->id);
+  g_autofree char *sold = g_strdup_printf ("{\"line\": \"%s\"}", id);
+  ui_shell_do (self, "line.set_uom", sold);
+  ui_shell_do (self, "order.ship_all", "{\"mode\": \"STANDARD\", \"location\": \"W1\"}");
+  ui_shell_do (self, "pay.card", "{\"balance\": \"card\"}");
+  return name_latest (self, number, 0);
+}
+
+PosOrder *
 work_pick_up (UiShell *self, const char *number, const char *customer, const char *item)
 {
   begin (self, customer, item, "1");

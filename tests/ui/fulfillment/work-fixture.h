@@ -17,6 +17,9 @@ PosOrder *work_ship (UiShell *self,
                      const char *quantity,
                      const char *mode,
                      int days);
+/* The same, sold by the next of the product's units: @boxes of it. */
+PosOrder *work_ship_boxes (
+    UiShell *self, const char *number, const char *customer, const char *item, guint boxes);
 /* The same, picked up here and paid later. */
 PosOrder *work_pick_up (UiShell *self, const char *number, const char *customer, const char *item);
 /* As if another register had made its lines, which are then new to everybody here.

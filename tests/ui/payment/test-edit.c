@@ -90,6 +90,21 @@ test_line_more (void)
   ui_shell_free (ui);
 }
 
+/* register.md T-18: boxes that were added are told as boxes. */
+static void
+test_boxes_more (void)
+{
+  UiShell *ui = start_edit ("0.2");
+
+  ui_shell_do (ui, "item.add", "{\"item\": \"480307\"}");
+  g_autofree char *line = ui_shell_dup_line (ui, "480307");
+  g_autofree char *sold = g_strdup_printf ("{\"line\": \"%s\"}", line);
+  ui_shell_do (ui, "line.set_uom", sold);
+  payment_open (ui, "pay.cash");
+  payment_assert_shows (ui, "1 box (6) × Tumbler Rand, clear");
+  ui_shell_free (ui);
+}
+
 /* One change of two lines is seen whole: it has no reason to scroll. */
 static void
 test_long_name (void)
@@ -544,6 +559,7 @@ main (int argc, char **argv)
   ui_shell_init (&argc, &argv);
   g_test_add_func ("/ui/payment/edit/nothing-to-pay", test_nothing_to_pay);
   g_test_add_func ("/ui/payment/edit/more", test_line_more);
+  g_test_add_func ("/ui/payment/edit/boxes", test_boxes_more);
   g_test_add_func ("/ui/payment/edit/long-name", test_long_name);
   g_test_add_func ("/ui/payment/edit/number", test_number);
   g_test_add_func ("/ui/payment/edit/less", test_line_less);

@@ -3,7 +3,9 @@
  * of a long one. */
 #include "recall-fixture.h"
 #include "ui-hands.h"
+#include "ui-lint.h"
 #include "ui/payment/pos-payment.h"
+#include "ui/recall/pos-hand-over-line.h"
 #include "ui/recall/pos-recall-detail.h"
 #include "ui/recall/pos-recall-sums.h"
 #include "ui/recall/pos-recall-why.h"
@@ -179,6 +181,37 @@ charges_are_not_handed_over (void)
   ui_shell_free (ui);
 }
 
+/* register.md T-18: who fetches two boxes is shown two boxes, and takes one by one tap. */
+static void
+boxes_are_handed_over_by_the_box (void)
+{
+  UiShell *ui = recall_start (1366, 768);
+  g_autoptr (PosOrder) order = recall_order_pick_up (ui, "C-004218", "480307");
+  PosOrderLine *line = pos_list_peek (order->lines, 0);
+
+  line->ordered = pos_quantity_whole (12);
+  pos_text_set (&line->sold_by, "box");
+  line->unit_factor = pos_quantity_whole (6);
+  recall_save (ui, order);
+  recall_open (ui, NULL);
+  recall_choose (ui, 0);
+  g_assert_true (recall_shows (ui, "2 box (12) × Tumbler Rand, clear"));
+  ui_shell_tap (ui, recall_find_button (ui, "Hand over 1 line"));
+  GtkWidget *row = ui_find_type (GTK_WIDGET (ui->shell), POS_TYPE_HAND_OVER_LINE);
+  ui_shell_picture (ui, "08-boxes");
+  ui_lint (GTK_WIDGET (ui->shell), "08-boxes");
+  /* There are only three here, and those are counted; what is whole goes by the box. */
+  g_assert_nonnull (ui_find_text (row, "3 of 2 box (12)"));
+  GtkWidget *less = ui_find_class (row, "icononly");
+  ui_shell_tap (ui, less);
+  g_assert_nonnull (ui_find_text (row, "2 of 2 box (12)"));
+  pos_hand_over_line_set (POS_HAND_OVER_LINE (row), TRUE, pos_quantity_whole (12));
+  g_assert_nonnull (ui_find_text (row, "2 box (12) of 2 box (12)"));
+  ui_shell_tap (ui, less);
+  g_assert_nonnull (ui_find_text (row, "1 box (6) of 2 box (12)"));
+  ui_shell_free (ui);
+}
+
 #define TEST(name) g_test_add_func ("/ui/recall/detail/" #name, name)
 
 /* A copy of the receipt is a supervisor's right, a picking list is not. */
@@ -239,6 +272,7 @@ int
 main (int argc, char *argv[])
 {
   ui_shell_init (&argc, &argv);
+  TEST (boxes_are_handed_over_by_the_box);
   TEST (charges_of_a_name_are_one_sum);
   TEST (sums_stay_in_sight);
   TEST (sums_of_a_later_order_have_their_room);

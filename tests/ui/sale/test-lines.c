@@ -287,6 +287,16 @@ test_by_the_box (void)
   ui_shell_press (ui, "2");
   ui_shell_press (ui, "Return");
   g_assert_cmpint (sale_order (ui)->total, ==, (4 + 12) * 695);
+  /* What somebody asks for a box stands beside what a box was. */
+  ui_shell_do (ui, "txn.void", NULL);
+  ui_shell_do (ui, "session.sign_out", NULL);
+  ui_shell_do (ui, "session.sign_in", "{\"worker\": \"tom\", \"secret\": \"2468\"}");
+  sale_add (ui, "480307", 1);
+  g_autoptr (GVariant) again = ui_shell_run (ui, "line.set_uom", NULL);
+  g_autoptr (GVariant) asked =
+      ui_shell_run (ui, "line.price_override", "{\"price\": \"41.00\", \"reason\": \"Display\"}");
+  g_assert_true (again && asked);
+  g_assert_true (sale_shows (ui, "480307  ·  €41.00 per box, was €41.70"));
   ui_shell_free (ui);
 }
 

@@ -263,13 +263,13 @@ test_a_conflict_is_decided (void)
   ui_hands_wait (is_decided, ui);
   g_assert_true (ui_hands_shows (
       ui,
-      "S1-01, bram, 10:15: cancelled, €113.19 given back. S1-03, Sanne de Vries, 10:18: "
-      "changed. What headquarters had was kept. Decided by S1-02, Lena Hoffmann, 10:40."));
+      "Register 1, bram, 10:15: cancelled, €113.19 given back. Register 3, Sanne de Vries, 10:18: "
+      "changed. What headquarters had was kept. Decided by Register 2, Lena Hoffmann, 10:40."));
   g_assert_false (ui_hands_shows (ui, "needs you"));
   ui_shell_picture (ui, "sync-decided");
   ui_hands_tap (ui, "Compare");
   ui_hands_wait_for (ui, "Dining table Vester 180, oak: Invoiced");
-  g_assert_true (ui_hands_shows_part (ui, "Decided by S1-02, Lena Hoffmann, 10:40."));
+  g_assert_true (ui_hands_shows_part (ui, "Decided by Register 2, Lena Hoffmann, 10:40."));
   ui_shell_picture (ui, "sync-compare");
   ui_lint (GTK_WIDGET (ui->shell), "sync-compare");
   g_assert_false (ui_hands_shows (ui, "Keep what headquarters has"));
@@ -332,8 +332,8 @@ test_a_cancellation_is_told (void)
       "Cancellation charge",
       "€113.20",
       "Dining table Vester 180, oak: Cancelled",
-      "S1-01, Tom Meijer, 10:15: changed.",
-      "S1-03, Sanne de Vries, 10:13: cancelled, €113.19 given back.",
+      "Register 1, Tom Meijer, 10:15: changed.",
+      "Register 3, Sanne de Vries, 10:13: cancelled, €113.19 given back.",
       "The €113.19 that the other change gave back is open again, and is to be asked for."};
   g_autoptr (FakeHeadquarters) headquarters = fake_headquarters_new ();
   UiShell *ui = start (headquarters, 1366, 768);
@@ -341,8 +341,8 @@ test_a_cancellation_is_told (void)
   fake_headquarters_set_problems (headquarters, CONFLICT);
   ui_hands_open (ui, "sync.status", NULL);
   ui_hands_wait_for (ui,
-                     "S1-03, Sanne de Vries, 10:13: cancelled, €113.19 given back. "
-                     "S1-01, Tom Meijer, 10:15: changed.");
+                     "Register 3, Sanne de Vries, 10:13: cancelled, €113.19 given back. "
+                     "Register 1, Tom Meijer, 10:15: changed.");
   ui_hands_tap (ui, "Resolve");
   ui_hands_wait_for (ui, "Keep what headquarters has");
   ui_shell_picture (ui, "sync-conflict-cancelled");
