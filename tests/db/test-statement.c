@@ -83,7 +83,7 @@ lend_and_read (PosDbTxn *txn, gpointer data, GError **error)
     if (i == 2)
       pos_db_give_text (insert, ":b", g_strdup (name));
     else
-      pos_db_lend_text (insert, ":b", i == 1 ? NULL : name);
+      pos_db_lend_text (insert, ":b", i == 1 ? NULL : name, strlen (name));
     g_assert_true (pos_db_run (insert, error));
   }
 
