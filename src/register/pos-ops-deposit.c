@@ -3,49 +3,11 @@
 #include "base/pos-error.h"
 #include "pricing/pos-deposit.h"
 #include "register/pos-approvers.h"
+#include "register/pos-deposit-rule.h"
 #include "register/pos-ops.h"
 #include "register/pos-register-private.h"
 
 #include <glib/gi18n.h>
-
-/* M6: raising is free, lowering a permission, and below a role's floor somebody with a lower one.
- */
-static gboolean
-may_set (PosRegister *self, PosWorker *worker, PosOrder *order, gint64 amount)
-{
-  return amount >= pos_approvers_get_deposit_floor (self->config, worker, order);
-}
-
-static gboolean
-check_lowering (PosRun *run, PosOrder *order, gint64 amount, GError **error)
-{
-  PosRegister *self = pos_run_get_register (run);
-  PosWorker *approver = pos_run_get_approver (run);
-
-  if (may_set (self, self->worker, order, amount))
-    return TRUE;
-  if (approver && may_set (self, approver, order, amount)) {
-    pos_run_use_approval (run);
-    pos_text_set (&order->deposit_approver, approver->id);
-    return TRUE;
-  }
-  if (approver)
-    return pos_set_error (error,
-                          POS_ACCESS_ERROR,
-                          POS_ACCESS_ERROR_NOT_PERMITTED,
-                          g_variant_new_parsed ("{'worker': <%s>}", approver->id),
-                          "%s may not approve a deposit this low",
-                          approver->name);
-  return pos_set_error (
-      error,
-      POS_ORDER_ERROR,
-      POS_ORDER_ERROR_NEEDS_APPROVAL,
-      g_variant_new_parsed (
-          "{'permission': <'order.deposit_override'>, 'amount_minor': <%x>, 'default_minor': <%x>}",
-          amount,
-          pos_deposit_get_default (order)),
-      "A supervisor has to approve a deposit this low");
-}
 
 static void
 answer (PosRun *run, gint64 before, gint64 after)
@@ -83,7 +45,7 @@ override_run (PosRun *run, GError **error)
                           "Give an amount or a rate, or reset");
   }
   pos_text_set (&order->deposit_approver, NULL);
-  if (!check_lowering (run, order, amount, error))
+  if (!pos_deposit_rule_check (run, order, amount, error))
     return FALSE;
   pos_text_set (&order->deposit_worker, self->worker->id);
   pos_text_set (&order->deposit_reason, pos_run_get_text (run, "reason"));

@@ -14,6 +14,7 @@
 #include "register/pos-clock-rule.h"
 #include "register/pos-coupons.h"
 #include "register/pos-delivery-lines.h"
+#include "register/pos-deposit-rule.h"
 #include "register/pos-gifts.h"
 #include "register/pos-invoices.h"
 #include "register/pos-item.h"
@@ -178,7 +179,7 @@ pos_tendering_take_choice (PosRun *run, GError **error)
   return pos_clock_rule_check (run, order, error) && check_gives_up (run, order, error) &&
          pos_sold_elsewhere_check (pos_run_get_register (run), order, error) &&
          pos_pricing_recompute (&pricing, order, error) && check_seen (order, seen, error) &&
-         pos_letters_check (run, error) &&
+         pos_deposit_rule_check_kept (run, order, error) && pos_letters_check (run, error) &&
          pos_item_check_cart (pos_run_get_register (run), order, error) &&
          pos_gifts_check_cart (pos_run_get_register (run), order, error) &&
          pos_invoices_check_cart (order, error) && pos_delivery_check_chosen (order, error) &&
