@@ -12,35 +12,51 @@ may_set (PosRegister *self, PosWorker *worker, PosOrder *order, gint64 amount)
   return amount >= pos_approvers_get_deposit_floor (self->config, worker, order);
 }
 
-gboolean
-pos_deposit_rule_check (PosRun *run, PosOrder *order, gint64 amount, GError **error)
+/* @reason: (nullable): of the question, where it is not about what was just entered. */
+static gboolean
+ask (PosOrder *order, gint64 amount, const char *reason, GError **error)
+{
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "permission", "s", "order.deposit_override");
+  g_variant_dict_insert (&details, "amount_minor", "x", amount);
+  g_variant_dict_insert (&details, "default_minor", "x", pos_deposit_get_default (order));
+  if (reason)
+    g_variant_dict_insert (&details, "reason", "s", reason);
+  return pos_set_error (error,
+                        POS_ORDER_ERROR,
+                        POS_ORDER_ERROR_NEEDS_APPROVAL,
+                        g_variant_dict_end (&details),
+                        "A supervisor has to approve a deposit this low");
+}
+
+static gboolean
+check (PosRun *run, PosOrder *order, gint64 amount, const char *reason, GError **error)
 {
   PosRegister *self = pos_run_get_register (run);
   PosWorker *approver = pos_run_get_approver (run);
 
   if (may_set (self, self->worker, order, amount))
     return TRUE;
-  if (approver && may_set (self, approver, order, amount)) {
-    pos_run_use_approval (run);
-    pos_text_set (&order->deposit_approver, approver->id);
-    return TRUE;
-  }
-  if (approver)
+  if (!approver)
+    return ask (order, amount, reason, error);
+  if (!may_set (self, approver, order, amount))
     return pos_set_error (error,
                           POS_ACCESS_ERROR,
                           POS_ACCESS_ERROR_NOT_PERMITTED,
                           g_variant_new_parsed ("{'worker': <%s>}", approver->id),
                           "%s may not approve a deposit this low",
                           approver->name);
-  return pos_set_error (
-      error,
-      POS_ORDER_ERROR,
-      POS_ORDER_ERROR_NEEDS_APPROVAL,
-      g_variant_new_parsed (
-          "{'permission': <'order.deposit_override'>, 'amount_minor': <%x>, 'default_minor': <%x>}",
-          amount,
-          pos_deposit_get_default (order)),
-      "A supervisor has to approve a deposit this low");
+  pos_run_use_approval (run);
+  pos_text_set (&order->deposit_approver, approver->id);
+  return TRUE;
+}
+
+gboolean
+pos_deposit_rule_check (PosRun *run, PosOrder *order, gint64 amount, GError **error)
+{
+  return check (run, order, amount, NULL, error);
 }
 
 /* Whoever is not known here was asked where he is. */
@@ -62,5 +78,5 @@ pos_deposit_rule_check_kept (PosRun *run, PosOrder *order, GError **error)
       may_have_set (self, order->deposit_worker, order, amount) ||
       may_have_set (self, order->deposit_approver, order, amount))
     return TRUE;
-  return pos_deposit_rule_check (run, order, amount, error);
+  return check (run, order, amount, "deposit", error);
 }

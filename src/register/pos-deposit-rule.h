@@ -15,7 +15,7 @@ gboolean pos_deposit_rule_check (PosRun *run, PosOrder *order, gint64 amount, GE
 
 /* Before @order, computed, is paid or concluded.  What was entered stays while the order grows, and
  * may by then be too little for whoever entered or approved it.
- * Errors: as above. */
+ * Errors: as above, with "reason": "deposit". */
 gboolean pos_deposit_rule_check_kept (PosRun *run, PosOrder *order, GError **error);
 
 G_END_DECLS
