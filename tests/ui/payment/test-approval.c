@@ -446,29 +446,6 @@ test_not_after_money_was_taken (void)
   ui_shell_free (ui);
 }
 
-/* M6, M7: what was raised stays while the order grows, and is too little by then. */
-static void
-test_too_little_by_now (void)
-{
-  UiShell *ui = payment_start (1366, 768);
-
-  ui_shell_load_order (ui);
-  g_autofree char *sofa = ui_shell_dup_line (ui, "400110");
-  g_autofree char *more = g_strdup_printf ("{\"line\": \"%s\", \"quantity\": \"5\"}", sofa);
-  ui_shell_set_up (ui, "order.deposit_override", "{\"amount\": \"500.00\"}");
-  ui_shell_set_up (ui, "line.set_qty", more);
-  payment_open (ui, "pay.cash");
-  payment_tap (ui, "Take cash €768.90");
-  payment_assert_shows (ui, "Supervisor approval");
-  payment_assert_shows (ui, "A deposit of €500.00 is too low by now: the standard is €1,481.80");
-  ui_shell_picture (ui, "payment-approval-too-little");
-  approve (ui, "2468");
-  payment_assert_shows (ui, "Reserve €6,909.00 on a card");
-  g_assert_cmpstr (payment_cart (ui)->deposit_approver, ==, "tom");
-  g_assert_cmpint (payment_cart (ui)->due_now, ==, 0);
-  ui_shell_free (ui);
-}
-
 /* --- Any other operation --- */
 
 static UiShell *
@@ -613,7 +590,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/override/cancel", test_cancel_is_safe);
   g_test_add_func ("/ui/payment/override/standard", test_back_to_standard);
   g_test_add_func ("/ui/payment/override/paid", test_not_after_money_was_taken);
-  g_test_add_func ("/ui/payment/override/too-little-by-now", test_too_little_by_now);
   g_test_add_func ("/ui/payment/approval/any", test_any_operation);
   g_test_add_func ("/ui/payment/approval/refusals-move-no-key", test_refusals_move_no_key);
   g_test_add_func ("/ui/payment/approval/given-up", test_given_up);

@@ -356,6 +356,30 @@ test_held_by_a_rule (void)
   ui_shell_free (ui);
 }
 
+/* M6, M7: what was raised stays while the order grows, and is too little by then. */
+static void
+test_too_little_by_now (void)
+{
+  UiShell *ui = payment_start (1366, 768);
+
+  ui_shell_load_order (ui);
+  g_autofree char *sofa = ui_shell_dup_line (ui, "400110");
+  g_autofree char *more = g_strdup_printf ("{\"line\": \"%s\", \"quantity\": \"5\"}", sofa);
+  ui_shell_set_up (ui, "order.deposit_override", "{\"amount\": \"500.00\"}");
+  ui_shell_set_up (ui, "line.set_qty", more);
+  payment_open (ui, "pay.cash");
+  payment_tap (ui, "Take cash €768.90");
+  payment_assert_shows (ui, "Supervisor approval");
+  payment_assert_shows (ui, "A deposit of €500.00 is too low by now: the standard is €1,481.80");
+  ui_shell_picture (ui, "payment-approval-too-little");
+  payment_key (ui, "2468");
+  payment_tap (ui, "Approve");
+  payment_assert_shows (ui, "Reserve €6,909.00 on a card");
+  g_assert_cmpstr (payment_cart (ui)->deposit_approver, ==, "tom");
+  g_assert_cmpint (payment_cart (ui)->due_now, ==, 0);
+  ui_shell_free (ui);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,5 +400,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/payment/order/much-promised", test_much_promised_without_stock);
   g_test_add_func ("/ui/payment/order/held", test_held_by_a_rule);
   g_test_add_func ("/ui/payment/order/prepaid", test_everything_prepaid_has_no_balance);
+  g_test_add_func ("/ui/payment/order/deposit-too-little-by-now", test_too_little_by_now);
   return g_test_run ();
 }
