@@ -116,7 +116,7 @@ pos_return_rules_check_age (PosRun *run, PosOrder *original, PosOrderLine *line,
 gboolean
 pos_return_rules_is_stale (PosRegister *self)
 {
-  return self->sync && (!pos_sync_is_online (self->sync) || pos_sync_is_alone (self->sync));
+  return self->sync && !pos_sync_hears_headquarters (self->sync);
 }
 
 /* §8.3: warn, ask or refuse. */

@@ -127,6 +127,12 @@ pos_sync_is_alone (PosSync *self)
 }
 
 gboolean
+pos_sync_hears_headquarters (PosSync *self)
+{
+  return self->online && !self->alone;
+}
+
+gboolean
 pos_sync_may_ask (PosSync *self)
 {
   return self->online || (self->enrolled && !self->failure);

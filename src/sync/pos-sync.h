@@ -58,6 +58,8 @@ gboolean pos_sync_may_ask (PosSync *self);
 /* Whether it is a hub that answers, and does not hear headquarters: what is headquarters' to say,
  * and what other stores do, nobody knows here now. */
 gboolean pos_sync_is_alone (PosSync *self);
+/* Whether the line is up, and reaches as far as that. */
+gboolean pos_sync_hears_headquarters (PosSync *self);
 gboolean pos_sync_is_enrolled (PosSync *self);
 guint pos_sync_get_pending (PosSync *self);
 guint pos_sync_get_parked (PosSync *self);

@@ -170,8 +170,7 @@ show_order (PosReturnPage *self, PosOrder *order)
   PosSync *sync = pos_register_get_sync (get_register (self));
 
   pos_return_list_show (POS_RETURN_LIST (self->list), order);
-  gtk_widget_set_visible (self->stale,
-                          sync && (!pos_sync_is_online (sync) || pos_sync_is_alone (sync)));
+  gtk_widget_set_visible (self->stale, sync && !pos_sync_hears_headquarters (sync));
   pos_text_field_set_text (POS_TEXT_FIELD (self->field), "");
 }
 

@@ -204,7 +204,7 @@ is_offline (PosSaleState *state)
 {
   PosSync *sync = pos_register_get_sync (pos_sale_state_get_register (state));
 
-  return sync && (!pos_sync_is_online (sync) || pos_sync_is_alone (sync));
+  return sync && !pos_sync_hears_headquarters (sync);
 }
 
 static gboolean
